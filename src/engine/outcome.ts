@@ -1,0 +1,55 @@
+import type { TextEdit } from '../edits/edit.js';
+
+/**
+ * How a use of the v1 SDK ended.
+ * - `migrated`: rewritten, the request the job sends stays the same;
+ * - `assumed`: rewritten on weaker evidence (named in `evidence`), left alone under `--strict`;
+ * - `manual`: a person has to look, `suggestion` says what one would write;
+ * - `guarded`: already serves both versions (`try/except ImportError`, version check), left alone;
+ * - `suppressed`: switched off by a comment;
+ * - `unproven`: looks like v1, but what it is bound to is unknown, left alone.
+ */
+export type FindingState = 'migrated' | 'assumed' | 'manual' | 'guarded' | 'suppressed' | 'unproven';
+
+/** What a statement about a name rests on, strongest first. */
+export type Evidence = 'import' | 'assignment' | 'annotation' | 'name';
+
+/** A finding as reports show it. Lines and columns count from 1, columns in UTF-16 code units. */
+export interface ReportedFinding {
+  readonly rule: string;
+  readonly state: FindingState;
+  readonly evidence: Evidence;
+  readonly message: string;
+  /** The code that a person would write, for `manual` findings. */
+  readonly suggestion: string | null;
+  /** 0-based index in the notebook's list of cells; null in a Python file. */
+  readonly cell: number | null;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** What the engine says of one source. `edits` are sorted and do not overlap. */
+export interface SourceOutcome {
+  readonly edits: readonly TextEdit[];
+  readonly findings: readonly ReportedFinding[];
+}
+
+/** What a run says of one file. */
+export interface FileOutcome {
+  readonly path: string;
+  readonly status: 'changed' | 'unchanged' | 'skipped' | 'failed';
+  /** One clear line for `skipped` and `failed`: what is wrong and what to do; null otherwise. */
+  readonly reason: string | null;
+  readonly findings: readonly ReportedFinding[];
+  /** Text before and after by part: one part with `cell: null` for a Python file, one per changed cell for a notebook. */
+  readonly parts: readonly ChangedPart[];
+}
+
+/** One changed stretch for diffs: a whole Python file, or one cell of a notebook. */
+export interface ChangedPart {
+  readonly cell: number | null;
+  readonly before: string;
+  readonly after: string;
+}
