@@ -1,0 +1,54 @@
+import { imageVersions } from './generated/image-versions.js';
+
+/** What `image_uris.retrieve` makes of a version. */
+export interface ImageVersion {
+  /** Whether the version, and the Python version if one was asked for, is accepted. */
+  readonly isAccepted: boolean;
+  /** The version after aliases: `1.2` → `1.2.1`. Undefined when the version is unknown. */
+  readonly fullVersion: string | undefined;
+  /** Accepted Python versions; empty where the image takes none (any `py_version` is ignored). */
+  readonly pyVersions: readonly string[];
+}
+
+/** Image scopes as `image_uris.retrieve` names them. */
+export type ImageScope = 'training' | 'inference' | 'inference_graviton' | 'eia';
+
+const rejected: ImageVersion = { isAccepted: false, fullVersion: undefined, pyVersions: [] };
+
+function findVersions(framework: string, scope: string): readonly string[] | undefined {
+  for (
+    let at = imageVersions.indexOf(`\n${framework} `);
+    at !== -1;
+    at = imageVersions.indexOf(`\n${framework} `, at + 1)
+  ) {
+    const [, scopes = '', ...versions] = imageVersions.slice(at + 1, imageVersions.indexOf('\n', at + 1)).split(' ');
+    if (scopes.split(',').includes(scope)) return versions;
+  }
+  return undefined;
+}
+
+/**
+ * Whether `sagemaker.image_uris.retrieve` of 2.257.6 accepts a version; undefined for a framework or scope that is not
+ * in the table.
+ *
+ * A framework with one single version takes whatever it is given (image_uris.py, `_validate_version_and_set_if_needed`).
+ *
+ * @param framework name as `retrieve` knows it: `pytorch`, `sklearn`, `xgboost`, `kmeans` …
+ */
+export function imageVersion(
+  framework: string,
+  version: string,
+  pyVersion?: string,
+  scope: ImageScope = 'training',
+): ImageVersion | undefined {
+  const versions = findVersions(framework, scope);
+  if (versions === undefined) return undefined;
+  const only = versions.length === 1 ? versions[0] : undefined;
+  const found = versions.find((item) => item.replace(/:.*/, '').split('=').includes(version)) ?? only;
+  if (found === undefined) return rejected;
+  const [names = '', python = ''] = found.split(':');
+  const pyVersions = python === '' ? [] : python.split(',');
+  const isAccepted =
+    pyVersions.length === 0 || (pyVersion === undefined ? pyVersions.length === 1 : pyVersions.includes(pyVersion));
+  return { isAccepted, fullVersion: names.split('=')[0], pyVersions };
+}

@@ -1,0 +1,141 @@
+import type { SdkApi, SdkSymbol, SdkVersion, Signature } from './api.js';
+import { facts as v1Facts } from './generated/v1.js';
+import { facts as v2Facts } from './generated/v2.js';
+import { type ClassFacts, type Entry, fullPath, parseModule } from './module-table.js';
+import { parseSignature } from './signature.js';
+
+interface ModuleText {
+  readonly isLoaded: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where each module's lines are; nothing else of the text is looked at. */
+function indexModules(text: string): Map<string, ModuleText> {
+  const modules = new Map<string, ModuleText>();
+  const marker = '\nmodule ';
+  for (let at = text.indexOf(marker); at !== -1; ) {
+    const next = text.indexOf(marker, at + 1);
+    const start = text.indexOf('\n', at + 1);
+    const heading = text.slice(at + marker.length, start);
+    const isLoaded = heading.endsWith(' +');
+    const name = isLoaded ? heading.slice(0, -2) : heading;
+    modules.set(fullPath(name), { isLoaded, start: start + 1, end: next === -1 ? text.length : next });
+    at = next;
+  }
+  return modules;
+}
+
+/** Merges the linear orders of the base classes as Python does, so that overridden members are found in the right class. */
+function linearize(path: string, basesOf: (path: string) => readonly string[]): string[] {
+  const bases = basesOf(path);
+  const pending = [...bases.map((base) => linearize(base, basesOf)), [...bases]];
+  const order = [path];
+  for (let rest = pending; rest.length > 0; rest = rest.filter((list) => list.length > 0)) {
+    const heads = rest.flatMap((list) => list[0] ?? []);
+    const next = heads.find((head) => rest.every((list) => list.indexOf(head) < 1)) ?? heads[0];
+    if (next === undefined) break;
+    order.push(next);
+    for (const list of rest) if (list[0] === next) list.shift();
+  }
+  return order;
+}
+
+function createSdkApi(version: SdkVersion, text: string): SdkApi {
+  let modules: Map<string, ModuleText> | undefined;
+  const parsed = new Map<string, ReadonlyMap<string, Entry>>();
+  const symbols = new Map<string, SdkSymbol | undefined>();
+  const signatures = new Map<string, Signature | undefined>();
+
+  function findModule(path: string): ModuleText | undefined {
+    modules ??= indexModules(text);
+    return modules.get(path);
+  }
+
+  function entriesOf(module: string): ReadonlyMap<string, Entry> | undefined {
+    const known = parsed.get(module);
+    const place = findModule(module);
+    if (known !== undefined || place === undefined) return known;
+    const entries = parseModule(text.slice(place.start, place.end));
+    parsed.set(module, entries);
+    return entries;
+  }
+
+  /** The entry that a canonical path names. */
+  function findEntry(path: string): Entry | undefined {
+    const cut = path.lastIndexOf('.');
+    return entriesOf(path.slice(0, cut))?.get(path.slice(cut + 1));
+  }
+
+  function findClass(path: string): ClassFacts | undefined {
+    const entry = findEntry(path);
+    return entry?.kind === 'class' ? entry.facts : undefined;
+  }
+
+  function follow(path: string): SdkSymbol | undefined {
+    if (findModule(path) !== undefined) return { path, kind: 'module' };
+    const cut = path.lastIndexOf('.');
+    const parent = cut === -1 ? undefined : resolve(path.slice(0, cut));
+    if (parent?.kind !== 'module') return undefined;
+    const name = path.slice(cut + 1);
+    const entry = entriesOf(parent.path)?.get(name);
+    if (entry === undefined) return parent.path === path.slice(0, cut) ? undefined : resolve(`${parent.path}.${name}`);
+    if (entry.kind === 'reexport') return resolve(entry.path);
+    return { path: `${parent.path}.${name}`, kind: entry.kind };
+  }
+
+  function resolve(path: string): SdkSymbol | undefined {
+    if (!symbols.has(path)) symbols.set(path, follow(path));
+    return symbols.get(path);
+  }
+
+  function remember(key: string, source: string | undefined): Signature | undefined {
+    if (source === undefined) return undefined;
+    const known = signatures.get(key);
+    if (known !== undefined) return known;
+    const signature = parseSignature(source, (base) => findSignature(fullPath(base)));
+    signatures.set(key, signature);
+    return signature;
+  }
+
+  function findSignature(path: string): Signature | undefined {
+    const entry = findEntry(path);
+    if (entry?.kind === 'function') return remember(path, entry.text);
+    return entry?.kind === 'class' ? remember(path, entry.facts.constructorText) : undefined;
+  }
+
+  function lineage(classPath: string): readonly string[] {
+    if (findClass(classPath) === undefined) return [];
+    return linearize(classPath, (path) => findClass(path)?.bases ?? []);
+  }
+
+  return {
+    version,
+    resolve,
+    signature: findSignature,
+    lineage,
+    method(classPath, name) {
+      for (const owner of lineage(classPath)) {
+        const source = findClass(owner)?.methods.get(name);
+        if (source !== undefined) return remember(`${owner}.${name}()`, source);
+      }
+      return undefined;
+    },
+    hasMember(classPath, name) {
+      return lineage(classPath).some((owner) => {
+        const facts = findClass(owner);
+        return facts?.members.has(name) || facts?.methods.has(name);
+      });
+    },
+    isLoadedByRoot: (modulePath) => findModule(modulePath)?.isLoaded ?? false,
+  };
+}
+
+/** Facts of SageMaker Python SDK 1.72.0. */
+export const v1: SdkApi = createSdkApi('v1', v1Facts);
+
+/**
+ * Facts of SageMaker Python SDK 2.257.6. Areas that v1 didn't have (JumpStart, ModelBuilder, lineage, pipelines …) are
+ * known by name only: their classes have no signature and no members here.
+ */
+export const v2: SdkApi = createSdkApi('v2', v2Facts);
