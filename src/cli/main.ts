@@ -1,0 +1,42 @@
+import { InputError } from '../io/errors.js';
+import type { Host, Output } from './host.js';
+import { run } from './program.js';
+import { realWork } from './work.js';
+
+const host: Host = {
+  stdout: asOutput(process.stdout),
+  stderr: asOutput(process.stderr),
+  env: process.env,
+  work: realWork,
+  readStdin,
+};
+
+const code = await run(process.argv.slice(2), host);
+// Not process.exit(): output that is still on its way to a pipe would be lost.
+process.exitCode = Math.max(Number(process.exitCode ?? 0), code);
+
+function asOutput(stream: NodeJS.WriteStream): Output {
+  // A reader that has seen enough (`| head`) is no failure: files are still migrated, their report goes nowhere.
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED') return;
+    process.exitCode = 2;
+    if (stream !== process.stderr) process.stderr.write(`error: standard output can't be written (${error.message})\n`);
+  });
+  return {
+    isTerminal: stream.isTTY === true,
+    columns: stream.columns,
+    write(data) {
+      if (data.length > 0) stream.write(data);
+    },
+  };
+}
+
+async function readStdin(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  try {
+    for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+  } catch (error) {
+    throw new InputError('unreadable', '-', `standard input can't be read (${String(error)})`);
+  }
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,64 @@
+import type { FileOutcome } from '../engine/outcome.js';
+import { loadColors, plain, type Style } from '../report/style.js';
+import { summarize } from '../report/summary.js';
+import { formatFile, formatSummary, type TextLayout } from '../report/text.js';
+import { type Host, type Output, widthOf } from './host.js';
+import { isPending, type Settings } from './settings.js';
+
+/** Tells what became of the files of a run, in the form that the user asked for. */
+export interface Reporter {
+  /** Called once a file, in order; `output` is the new text of standard input where the report has to carry it. */
+  file(outcome: FileOutcome, output: Uint8Array | null): Promise<void>;
+  end(outcomes: readonly Pick<FileOutcome, 'status' | 'findings'>[]): Promise<void>;
+}
+
+/** The reporter for the settings; `stdoutTaken`: the migrated code itself goes to standard output. */
+export async function createReporter(settings: Settings, host: Host, stdoutTaken: boolean): Promise<Reporter> {
+  if (settings.outputFormat === 'json') return createJsonReporter(settings, host, stdoutTaken);
+  const target = stdoutTaken || settings.diff === true ? host.stderr : host.stdout;
+  const layout: TextLayout = {
+    width: widthOf(target),
+    style: await styleFor(target, settings.color, host.env),
+    verbose: settings.verbose === true,
+    pending: isPending(settings),
+  };
+  const diffStyle = settings.diff === true ? await styleFor(host.stdout, settings.color, host.env) : plain;
+  return {
+    async file(outcome) {
+      if (settings.diff === true) {
+        const { formatDiff } = await import('../report/diff.js');
+        host.stdout.write(formatDiff(outcome, { style: diffStyle, forTerminal: host.stdout.isTerminal }));
+      }
+      if (settings.quiet !== true) target.write(formatFile(outcome, layout));
+    },
+    async end(outcomes) {
+      if (settings.quiet !== true) target.write(formatSummary(summarize(outcomes), layout));
+    },
+  };
+}
+
+/** Colours for the output: asked for, or a terminal where neither `NO_COLOR` nor a dumb terminal speaks against them. */
+export async function styleFor(output: Output, color: Settings['color'], env: Host['env']): Promise<Style> {
+  const wanted = color === 'always' || (color === 'auto' && output.isTerminal && !env.NO_COLOR && env.TERM !== 'dumb');
+  return wanted ? loadColors() : plain;
+}
+
+async function createJsonReporter(settings: Settings, host: Host, withOutput: boolean): Promise<Reporter> {
+  const { formatJson, jsonFile } = await import('../report/json.js');
+  const { version } = await import('./version.js');
+  const { formatDiff } = await import('../report/diff.js');
+  const files: ReturnType<typeof jsonFile>[] = [];
+  return {
+    async file(outcome, output) {
+      files.push(
+        jsonFile(outcome, {
+          ...(settings.diff === true && { diff: formatDiff(outcome, { style: plain, forTerminal: false }) }),
+          ...(withOutput && { output: output === null ? null : new TextDecoder().decode(output) }),
+        }),
+      );
+    },
+    async end() {
+      host.stdout.write(formatJson(version, files));
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import type { RuleDocs } from '../rules/rule-docs.js';
+import type { Style } from './style.js';
+import { indentLines, wrap } from './terminal-text.js';
+
+/** The page of one rule for a terminal: what it finds, why, since when, and its examples. */
+export function formatRulePage(rule: RuleDocs, width: number, style: Style): string {
+  const guide = rule.guide === null ? '' : ` Guide: ${rule.guide}.`;
+  const parts = [
+    style.bold(rule.name),
+    wrap(rule.summary, width, ''),
+    wrap(rule.why, width, ''),
+    wrap(`Since SDK ${rule.since}.${guide}`, width, ''),
+    ...rule.examples.flatMap(({ before, after }) =>
+      before === after
+        ? [style.bold('Reported, not rewritten:'), indentLines(before.trimEnd(), '  ')]
+        : [
+            style.bold('Before:'),
+            indentLines(before.trimEnd(), '  '),
+            style.bold('After:'),
+            indentLines(after.trimEnd(), '  '),
+          ],
+    ),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}

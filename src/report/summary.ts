@@ -1,0 +1,38 @@
+import type { FileOutcome, FindingState } from '../engine/outcome.js';
+
+/** How many files ended with each status. */
+export type FileCounts = { readonly total: number } & Readonly<Record<FileOutcome['status'], number>>;
+
+/** How many uses of SDK v1 were found, and how each of them ended. */
+export type Coverage = { readonly found: number } & Readonly<Record<FindingState, number>>;
+
+/** The numbers at the end of every report. */
+export interface Summary {
+  readonly files: FileCounts;
+  readonly coverage: Coverage;
+}
+
+/** The states in the order of reports: what is done first, then what needs a person, then what is left on purpose. */
+export const states: readonly FindingState[] = ['migrated', 'assumed', 'manual', 'unproven', 'guarded', 'suppressed'];
+
+/** Counts the findings of one file. */
+export function coverageOf(findings: FileOutcome['findings']): Coverage {
+  const coverage = { found: 0, migrated: 0, assumed: 0, manual: 0, unproven: 0, guarded: 0, suppressed: 0 };
+  for (const { state } of findings) {
+    coverage.found += 1;
+    coverage[state] += 1;
+  }
+  return coverage;
+}
+
+/** Counts the outcomes of a run. */
+export function summarize(outcomes: readonly Pick<FileOutcome, 'status' | 'findings'>[]): Summary {
+  const files = { total: outcomes.length, changed: 0, unchanged: 0, skipped: 0, failed: 0 };
+  for (const { status } of outcomes) files[status] += 1;
+  return { files, coverage: coverageOf(outcomes.flatMap((outcome) => outcome.findings)) };
+}
+
+/** Whether a person has to look at the finding: nothing was done, and nobody said that nothing has to be done. */
+export function needsPerson(state: FindingState): boolean {
+  return state === 'manual' || state === 'unproven';
+}
