@@ -52,8 +52,8 @@ const constantHomes = [
   'sagemaker.jumpstart.constants',
 ];
 
-/** Defined twice with one value, not re-exported. */
-const independentConstants = new Set(['sagemaker.model_monitor.model_monitoring.string_types']);
+/** Has the name and value of another module's constant without coming from there. */
+const independentConstants = new Set(['sagemaker.pytorch.defaults.PYTHON_VERSION']);
 
 interface Context {
   readonly entries: Map<string, EntryFacts>;
@@ -71,7 +71,8 @@ function constantHome(path: string, entry: EntryFacts, entries: Map<string, Entr
   if (independentConstants.has(path)) return undefined;
   for (const home of constantHomes) {
     const candidate = entries.get(`${home}.${name}`);
-    if (candidate?.kind !== 'const' || candidate.canonical === path) continue;
+    if (candidate?.kind !== 'const') continue;
+    if (candidate.canonical === path) return undefined;
     if (candidate.value === entry.value && candidate.instance_of === entry.instance_of) return candidate.canonical;
   }
   return undefined;

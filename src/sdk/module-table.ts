@@ -1,25 +1,74 @@
-/** A class as one block of the table: its heading and the indented lines under it. */
-export interface ClassFacts {
-  /** Paths of the direct base classes. */
-  readonly bases: readonly string[];
-  /** Text between the parentheses; undefined for a class that is known by name only. */
-  readonly constructorText: string | undefined;
-  readonly methods: ReadonlyMap<string, string>;
-  /** Own attributes and properties. */
-  readonly members: ReadonlySet<string>;
-}
-
-/** What one module offers under a name. */
+/** What one module of a table says about a name (format: scripts/generate-sdk/api-table.ts). */
 export type Entry =
   | { readonly kind: 'reexport'; readonly path: string }
   | { readonly kind: 'constant' }
-  | { readonly kind: 'function'; readonly text: string | undefined }
-  | { readonly kind: 'class'; readonly facts: ClassFacts };
+  | { readonly kind: 'function'; readonly signature: string | undefined }
+  | { readonly kind: 'class'; readonly block: ClassBlock };
 
-/** `a.b` → `sagemaker.a.b`; `.` → `sagemaker`. The inverse of how the tables write paths. */
+/** The lines of one class; looked into by name only when somebody asks. */
+export interface ClassBlock {
+  /** Paths of the direct base classes. */
+  readonly bases: readonly string[];
+  readonly body: string;
+}
+
+/** `a.b` → `sagemaker.a.b`; `.` → `sagemaker`: the tables write paths without their common start. */
 export function fullPath(short: string): string {
   if (short === '.') return 'sagemaker';
   return short === '' ? '' : `sagemaker.${short}`;
+}
+
+const nameOnly: ClassBlock = { bases: [], body: '' };
+
+/** Calls `take` with the start of every whole word `name`; stops at the first answer. */
+function findWord<T>(text: string, name: string, take: (at: number) => T | undefined): T | undefined {
+  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
+    const before = text[at - 1];
+    const after = text[at + name.length];
+    if ((before !== ' ' && before !== ':' && before !== '.') || (after !== ' ' && after !== '\n' && after !== '('))
+      continue;
+    const answer = take(at);
+    if (answer !== undefined) return answer;
+  }
+  return undefined;
+}
+
+function readReexport(line: string, start: number): Entry | undefined {
+  const source = line.slice(5, line.indexOf(' ', 5));
+  if (start <= 5 + source.length) return undefined;
+  const word = line.slice(line.lastIndexOf(' ', start) + 1).split(' ', 1)[0] ?? '';
+  const name = word.split(':', 1)[0] ?? '';
+  return { kind: 'reexport', path: source === '' ? name : `${fullPath(source)}.${name}` };
+}
+
+function readClass(text: string, lineEnd: number, heading: string): Entry {
+  const [, bases = ''] = heading.split(' < ');
+  let end = lineEnd;
+  while (text[end + 1] === ' ') end = text.indexOf('\n', end + 1);
+  return {
+    kind: 'class',
+    block: { bases: bases === '' ? [] : bases.split(' ').map(fullPath), body: text.slice(lineEnd, end + 1) },
+  };
+}
+
+/**
+ * @param text the lines of one module, each closed by a newline
+ * @returns what the module offers under `name`
+ */
+export function findInModule(text: string, name: string): Entry | undefined {
+  return findWord(text, name, (at) => {
+    const lineStart = text.lastIndexOf('\n', at) + 1;
+    const lineEnd = text.indexOf('\n', at);
+    const line = text.slice(lineStart, lineEnd);
+    const start = at - lineStart;
+    if (line.startsWith('from ')) return readReexport(line, start);
+    if (line.startsWith('const ')) return { kind: 'constant' };
+    if (line.startsWith('names class ')) return { kind: 'class', block: nameOnly };
+    if (line.startsWith('names function ')) return { kind: 'function', signature: undefined };
+    if (line.startsWith('def ') && start === 4) return { kind: 'function', signature: inParentheses(line) };
+    if (line.startsWith('class ') && start === 6) return readClass(text, lineEnd, line);
+    return undefined;
+  });
 }
 
 /** Text between the parentheses of `name(…)`. */
@@ -27,51 +76,14 @@ function inParentheses(line: string): string {
   return line.slice(line.indexOf('(') + 1, -1);
 }
 
-function addReexports(entries: Map<string, Entry>, line: string): void {
-  const [, source = '', ...names] = line.split(' ');
-  for (const item of names) {
-    const [name = '', alias = name] = item.split(':');
-    const parent = fullPath(source);
-    entries.set(alias, { kind: 'reexport', path: parent === '' ? name : `${parent}.${name}` });
-  }
+/** Signature text of a method that the class itself defines; of its constructor for the empty name. */
+export function findMethod({ body }: ClassBlock, name: string): string | undefined {
+  const at = body.indexOf(`\n ${name}(`);
+  return at === -1 ? undefined : inParentheses(body.slice(at + 1, body.indexOf('\n', at + 1)));
 }
 
-function addClass(entries: Map<string, Entry>, heading: string, body: readonly string[]): void {
-  const [, name = '', , ...bases] = heading.split(' ');
-  const methods = new Map<string, string>();
-  const members = new Set<string>();
-  let constructorText: string | undefined;
-  for (const line of body) {
-    if (line.startsWith(' (')) constructorText = inParentheses(line);
-    else if (line.startsWith(' .')) for (const member of line.slice(2).split(' ')) members.add(member);
-    else methods.set(line.slice(1, line.indexOf('(')), inParentheses(line));
-  }
-  entries.set(name, { kind: 'class', facts: { bases: bases.map(fullPath), constructorText, methods, members } });
-}
-
-const nameOnly: ClassFacts = { bases: [], constructorText: undefined, methods: new Map(), members: new Set() };
-
-/** Reads the lines of one module (format: scripts/generate-sdk/api-table.ts). */
-export function parseModule(text: string): ReadonlyMap<string, Entry> {
-  const entries = new Map<string, Entry>();
-  const lines = text.split('\n');
-  for (let at = 0; at < lines.length; at++) {
-    const line = lines[at] ?? '';
-    if (line.startsWith('from ')) addReexports(entries, line);
-    else if (line.startsWith('const '))
-      for (const name of line.slice(6).split(' ')) entries.set(name, { kind: 'constant' });
-    else if (line.startsWith('names ')) {
-      const [, kind, ...names] = line.split(' ');
-      for (const name of names) {
-        entries.set(name, kind === 'class' ? { kind, facts: nameOnly } : { kind: 'function', text: undefined });
-      }
-    } else if (line.startsWith('def ')) {
-      entries.set(line.slice(4, line.indexOf('(')), { kind: 'function', text: inParentheses(line) });
-    } else if (line.startsWith('class ')) {
-      const start = at + 1;
-      while (lines[at + 1]?.startsWith(' ')) at += 1;
-      addClass(entries, line, lines.slice(start, at + 1));
-    }
-  }
-  return entries;
+/** Whether the class itself has an attribute or property of that name. */
+export function hasOwnMember({ body }: ClassBlock, name: string): boolean {
+  const start = body.indexOf('\n .');
+  return start !== -1 && (findWord(body.slice(start), name, () => true) ?? false);
 }

@@ -1,7 +1,7 @@
 import type { SdkApi, SdkSymbol, SdkVersion, Signature } from './api.js';
 import { facts as v1Facts } from './generated/v1.js';
 import { facts as v2Facts } from './generated/v2.js';
-import { type ClassFacts, type Entry, fullPath, parseModule } from './module-table.js';
+import { type ClassBlock, type Entry, findInModule, findMethod, fullPath, hasOwnMember } from './module-table.js';
 import { parseSignature } from './signature.js';
 
 interface ModuleText {
@@ -20,7 +20,7 @@ function indexModules(text: string): Map<string, ModuleText> {
     const heading = text.slice(at + marker.length, start);
     const isLoaded = heading.endsWith(' +');
     const name = isLoaded ? heading.slice(0, -2) : heading;
-    modules.set(fullPath(name), { isLoaded, start: start + 1, end: next === -1 ? text.length : next });
+    modules.set(fullPath(name), { isLoaded, start: start + 1, end: next === -1 ? text.length : next + 1 });
     at = next;
   }
   return modules;
@@ -43,7 +43,8 @@ function linearize(path: string, basesOf: (path: string) => readonly string[]): 
 
 function createSdkApi(version: SdkVersion, text: string): SdkApi {
   let modules: Map<string, ModuleText> | undefined;
-  const parsed = new Map<string, ReadonlyMap<string, Entry>>();
+  const entries = new Map<string, Entry | undefined>();
+  const lineages = new Map<string, readonly string[]>();
   const symbols = new Map<string, SdkSymbol | undefined>();
   const signatures = new Map<string, Signature | undefined>();
 
@@ -52,24 +53,23 @@ function createSdkApi(version: SdkVersion, text: string): SdkApi {
     return modules.get(path);
   }
 
-  function entriesOf(module: string): ReadonlyMap<string, Entry> | undefined {
-    const known = parsed.get(module);
+  function findIn(module: string, name: string): Entry | undefined {
+    const key = `${module}.${name}`;
     const place = findModule(module);
-    if (known !== undefined || place === undefined) return known;
-    const entries = parseModule(text.slice(place.start, place.end));
-    parsed.set(module, entries);
-    return entries;
+    if (place === undefined) return undefined;
+    if (!entries.has(key)) entries.set(key, findInModule(text.slice(place.start, place.end), name));
+    return entries.get(key);
   }
 
   /** The entry that a canonical path names. */
   function findEntry(path: string): Entry | undefined {
     const cut = path.lastIndexOf('.');
-    return entriesOf(path.slice(0, cut))?.get(path.slice(cut + 1));
+    return findIn(path.slice(0, cut), path.slice(cut + 1));
   }
 
-  function findClass(path: string): ClassFacts | undefined {
+  function findClass(path: string): ClassBlock | undefined {
     const entry = findEntry(path);
-    return entry?.kind === 'class' ? entry.facts : undefined;
+    return entry?.kind === 'class' ? entry.block : undefined;
   }
 
   function follow(path: string): SdkSymbol | undefined {
@@ -78,7 +78,7 @@ function createSdkApi(version: SdkVersion, text: string): SdkApi {
     const parent = cut === -1 ? undefined : resolve(path.slice(0, cut));
     if (parent?.kind !== 'module') return undefined;
     const name = path.slice(cut + 1);
-    const entry = entriesOf(parent.path)?.get(name);
+    const entry = findIn(parent.path, name);
     if (entry === undefined) return parent.path === path.slice(0, cut) ? undefined : resolve(`${parent.path}.${name}`);
     if (entry.kind === 'reexport') return resolve(entry.path);
     return { path: `${parent.path}.${name}`, kind: entry.kind };
@@ -100,13 +100,17 @@ function createSdkApi(version: SdkVersion, text: string): SdkApi {
 
   function findSignature(path: string): Signature | undefined {
     const entry = findEntry(path);
-    if (entry?.kind === 'function') return remember(path, entry.text);
-    return entry?.kind === 'class' ? remember(path, entry.facts.constructorText) : undefined;
+    if (entry?.kind === 'function') return remember(path, entry.signature);
+    return entry?.kind === 'class' ? remember(path, findMethod(entry.block, '')) : undefined;
   }
 
   function lineage(classPath: string): readonly string[] {
-    if (findClass(classPath) === undefined) return [];
-    return linearize(classPath, (path) => findClass(path)?.bases ?? []);
+    const known = lineages.get(classPath);
+    if (known !== undefined) return known;
+    const order =
+      findClass(classPath) === undefined ? [] : linearize(classPath, (path) => findClass(path)?.bases ?? []);
+    lineages.set(classPath, order);
+    return order;
   }
 
   return {
@@ -116,15 +120,16 @@ function createSdkApi(version: SdkVersion, text: string): SdkApi {
     lineage,
     method(classPath, name) {
       for (const owner of lineage(classPath)) {
-        const source = findClass(owner)?.methods.get(name);
+        const block = findClass(owner);
+        const source = block && findMethod(block, name);
         if (source !== undefined) return remember(`${owner}.${name}()`, source);
       }
       return undefined;
     },
     hasMember(classPath, name) {
       return lineage(classPath).some((owner) => {
-        const facts = findClass(owner);
-        return facts?.members.has(name) || facts?.methods.has(name);
+        const block = findClass(owner);
+        return block !== undefined && (hasOwnMember(block, name) || findMethod(block, name) !== undefined);
       });
     },
     isLoadedByRoot: (modulePath) => findModule(modulePath)?.isLoaded ?? false,

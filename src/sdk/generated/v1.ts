@@ -417,8 +417,7 @@ class TensorFlowTrainCommand < cli.common.TrainCommand
 def host(args)
 def train(args)
 module content_types +
-from predictor CONTENT_TYPE_CSV CONTENT_TYPE_JSON CONTENT_TYPE_NPY
-from tensorflow.predictor CONTENT_TYPE_OCTET_STREAM
+const CONTENT_TYPE_CSV CONTENT_TYPE_JSON CONTENT_TYPE_NPY CONTENT_TYPE_OCTET_STREAM
 module debugger +
 from utils get_ecr_image_uri_prefix
 const RULES_ECR_REPO_NAME SAGEMAKER_RULE_CONTAINERS_ACCOUNTS_MAP
@@ -724,9 +723,8 @@ module model +
 from  sagemaker
 from . fw_utils git_utils local session utils
 from estimator UploadedCode
-from rl.estimator SAGEMAKER_OUTPUT_LOCATION
 from transformer Transformer
-const CLOUDWATCH_METRICS_PARAM_NAME CONTAINER_LOG_LEVEL_PARAM_NAME DIR_PARAM_NAME INFERENTIA_INSTANCE_PREFIX JOB_NAME_PARAM_NAME MODEL_SERVER_WORKERS_PARAM_NAME NEO_ALLOWED_FRAMEWORKS NEO_IMAGE_ACCOUNT SAGEMAKER_REGION_PARAM_NAME SCRIPT_PARAM_NAME
+const CLOUDWATCH_METRICS_PARAM_NAME CONTAINER_LOG_LEVEL_PARAM_NAME DIR_PARAM_NAME INFERENTIA_INSTANCE_PREFIX JOB_NAME_PARAM_NAME MODEL_SERVER_WORKERS_PARAM_NAME NEO_ALLOWED_FRAMEWORKS NEO_IMAGE_ACCOUNT SAGEMAKER_OUTPUT_LOCATION SAGEMAKER_REGION_PARAM_NAME SCRIPT_PARAM_NAME
 class FrameworkModel < model.Model
  (model_data|image|role|entry_point|source_dir=|predictor_cls=|env=|name=|enable_cloudwatch_metrics=False|container_log_level=20|code_location=|sagemaker_session=|dependencies=|git_config=|+model.Model)
  prepare_container_def(instance_type=|accelerator_type=)
@@ -928,9 +926,8 @@ from content_types CONTENT_TYPE_CSV CONTENT_TYPE_JSON CONTENT_TYPE_NPY
 from model_monitor.data_capture_config DataCaptureConfig
 from model_monitor.model_monitoring DefaultModelMonitor ModelMonitor
 from session Session
-from tensorflow.predictor csv_serializer json_serializer
 from utils name_from_base
-const csv_deserializer json_deserializer npy_serializer numpy_deserializer
+const csv_deserializer csv_serializer json_deserializer json_serializer npy_serializer numpy_deserializer
 class BytesDeserializer
  (accept=)
  .accept
@@ -1014,8 +1011,7 @@ module pytorch
 from pytorch.estimator PyTorch
 from pytorch.model PyTorchModel PyTorchPredictor
 module pytorch.defaults
-from rl.estimator PYTHON_VERSION
-const LATEST_PY2_VERSION LATEST_VERSION PYTORCH_VERSION
+const LATEST_PY2_VERSION LATEST_VERSION PYTHON_VERSION PYTORCH_VERSION
 module pytorch.estimator
 from estimator Framework
 from fw_utils empty_framework_version_warning framework_name_from_image framework_version_from_tag is_version_equal_or_higher python_deprecation_warning
@@ -1420,8 +1416,7 @@ def sts_regional_endpoint(region)
 def to_str(value)
 def unique_name_from_base(base|max_length=63)
 module vpc_utils +
-from rl.estimator VPC_CONFIG_DEFAULT
-const SECURITY_GROUP_IDS_KEY SUBNETS_KEY VPC_CONFIG_KEY
+const SECURITY_GROUP_IDS_KEY SUBNETS_KEY VPC_CONFIG_DEFAULT VPC_CONFIG_KEY
 def from_dict(vpc_config|do_sanitize=False)
 def sanitize(vpc_config)
 def to_dict(subnets|security_group_ids)
