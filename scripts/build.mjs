@@ -24,7 +24,8 @@ const { outputFiles, metafile } = await build({
   charset: 'utf8',
   // Runtime dependencies are the native ones; every other library is small and goes into the bundle.
   external: Object.keys(readManifest(root).dependencies),
-  // Bundled CommonJS libraries ask for Node's own modules through `require`.
+  // Bundled CommonJS libraries ask for Node's own modules through `require`, and one for the name of its file.
+  define: { __filename: 'import.meta.url' },
   banner: { js: "import{createRequire as $r}from'node:module';const require=$r(import.meta.url);" },
   logLevel: 'warning',
   metafile: true,

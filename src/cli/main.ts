@@ -11,7 +11,13 @@ const host: Host = {
   readStdin,
 };
 
-const code = await run(process.argv.slice(2), host);
+// Node's own exit code for an uncaught error is 1, which would claim findings.
+const code = await run(process.argv.slice(2), host).catch((error: unknown) => {
+  host.stderr.write(
+    `error: internal error, please report it: ${error instanceof Error ? error.stack : String(error)}\n`,
+  );
+  return 2;
+});
 // Not process.exit(): output that is still on its way to a pipe would be lost.
 process.exitCode = Math.max(Number(process.exitCode ?? 0), code);
 

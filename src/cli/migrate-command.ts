@@ -1,6 +1,7 @@
 import type { MigrateOptions } from '../engine/options.js';
 import type { FileOutcome } from '../engine/outcome.js';
-import { printable, printableLine } from '../report/terminal-text.js';
+import { InputError } from '../io/errors.js';
+import { printableLine } from '../report/terminal-text.js';
 import { type ExitCode, exitCodeOf } from './exit-code.js';
 import type { Host, Migrated } from './host.js';
 import { createReporter } from './reporter.js';
@@ -13,7 +14,9 @@ export async function migrateCommand({ form, tasks }: Plan, settings: Settings, 
   const outcomes: Pick<FileOutcome, 'status' | 'findings'>[] = [];
   for (const task of tasks) {
     const { outcome, bytes } = await migrateTask(task, settings, host);
-    if (outcome.status === 'failed') host.stderr.write(`error: ${printableLine(outcome.reason ?? outcome.path)}\n`);
+    if (outcome.status === 'failed') {
+      host.stderr.write(`error: ${printableLine(`${outcome.path}: ${outcome.reason ?? 'failed'}`)}\n`);
+    }
     await reporter.file(outcome, bytes);
     // The texts of the outcome are dropped here, so that memory does not grow with the number of files.
     outcomes.push({ status: outcome.status, findings: outcome.findings });
@@ -31,25 +34,16 @@ async function migrateTask(task: Task, settings: Settings, host: Host): Promise<
     if (!isPending(settings)) await task.deliver(bytes, original);
     return { outcome, bytes: bytes ?? original };
   } catch (error) {
-    if (settings.verbose === true && error instanceof Error) host.stderr.write(`${printable(error.stack ?? '')}\n`);
-    return {
-      outcome: {
-        path: task.path,
-        status: 'failed',
-        reason: describeFailure(task.path, error),
-        findings: [],
-        parts: [],
-      },
-      bytes: null,
-    };
+    const reason = describeFailure(task.path, error);
+    return { outcome: { path: task.path, status: 'failed', reason, findings: [], parts: [] }, bytes: null };
   }
 }
 
-/** Errors of the input or output carry their line, path included; any other one is a fault of this program. */
+/** The reason of a failed outcome, whose line begins with the path of the task. */
 function describeFailure(path: string, error: unknown): string {
-  if (error instanceof Error && error.name === 'InputError') return error.message;
+  if (error instanceof InputError) return error.path === path ? error.reason : error.message;
   const [message] = (error instanceof Error ? error.message : String(error)).split('\n');
-  return `${path}: internal error, the file stays as it was (${message}); please report it`;
+  return `internal error, the file stays as it was (${message}); please report it`;
 }
 
 function engineOptions({ strict, select, ignore }: Settings): MigrateOptions {

@@ -1,4 +1,5 @@
 import { extname, resolve } from 'node:path';
+import { InputError } from '../io/errors.js';
 import { printableLine } from '../report/terminal-text.js';
 import type { Host } from './host.js';
 import type { Settings } from './settings.js';
@@ -47,13 +48,17 @@ export function planTasks(
 function planDropIn(inFile: string, outFile: string, settings: Settings, host: Host): ReturnType<typeof planTasks> {
   const extension = extname(inFile);
   const wanted = "--in-file and --out-file must both end in '.py' or both in '.ipynb'";
-  if (extension !== '.py' && extension !== '.ipynb') {
+  if (!isMigratable(inFile)) {
     return { usageError: `${wanted}, not in '${printableLine(extension)}'` };
   }
   if (extension !== extname(outFile)) {
     return { usageError: `${wanted}, not in '${extension}' and '${printableLine(extname(outFile))}'` };
   }
   return { form: 'drop-in', tasks: [dropInTask(inFile, outFile, settings, host)] };
+}
+
+function isMigratable(path: string): boolean {
+  return extname(path) === '.py' || extname(path) === '.ipynb';
 }
 
 function dropInTask(inFile: string, outFile: string, settings: Settings, { work, stderr }: Host): Task {
@@ -73,7 +78,11 @@ function dropInTask(inFile: string, outFile: string, settings: Settings, { work,
 function inPlaceTask(path: string, { work }: Host): Task {
   return {
     path,
-    read: () => work.read(path),
+    async read() {
+      const bytes = await work.read(path);
+      if (isMigratable(path)) return bytes;
+      throw new InputError('unreadable', path, "ends neither in '.py' nor in '.ipynb'; '-' reads code of any name");
+    },
     async deliver(bytes) {
       if (bytes !== null) await work.write(path, bytes);
     },

@@ -15,11 +15,12 @@ export const realWork: Work = {
     await writeOutput(path, bytes);
   },
   async migrate(bytes, path, options) {
-    const [{ parseDocument }, { migrateDocument }] = await Promise.all([
+    const [{ parseDocument }, { migrateDocument }, { migrateSource }] = await Promise.all([
       import('../io/document.js'),
       import('../io/migrate-document.js'),
+      import('../engine/migrate.js'),
     ]);
-    return migrateDocument(parseDocument(bytes, path), options);
+    return migrateDocument(parseDocument(bytes, path), options, migrateSource);
   },
   async rules() {
     const { rules } = await import('../rules/index.js');

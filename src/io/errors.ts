@@ -22,15 +22,17 @@ export interface InputErrorPlace {
 export class InputError extends Error {
   readonly code: InputErrorCode;
   readonly path: string;
+  /** The message without the path: place and problem. */
+  readonly reason: string;
 
   /** @param problem what is wrong and what to do, without the file's name and place. */
   constructor(code: InputErrorCode, path: string, problem: string, place: InputErrorPlace = {}) {
     const where = [
-      path,
       ...(place.cell === undefined ? [] : [`cell ${place.cell}`]),
       ...(place.line === undefined ? [] : [`line ${place.line}`]),
     ];
-    super(`${where.join(', ')}: ${firstLine(problem)}`);
+    super(`${[path, ...where].join(', ')}: ${firstLine(problem)}`);
+    this.reason = [...(where.length === 0 ? [] : [where.join(', ')]), firstLine(problem)].join(': ');
     this.name = 'InputError';
     this.code = code;
     this.path = path;

@@ -45,7 +45,7 @@ function without(status: 'skipped' | 'failed', path: string, reason: string): Mi
 
 function reasonOf(error: unknown, path: string): string {
   // The path is a member of the outcome of its own.
-  if (error instanceof InputError) return error.message.replace(`${path}: `, '');
+  if (error instanceof InputError) return error.path === path ? error.reason : error.message;
   if (error instanceof RangeError && /call stack/i.test(error.message)) {
     return 'is nested too deeply to analyse; nothing was changed';
   }

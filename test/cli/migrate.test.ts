@@ -78,7 +78,7 @@ describe('--in-file and --out-file', () => {
 
   test('fail with one line when the output cannot be written', async () => {
     const result = await runInMemory(['--in-file', 'a.py', '--out-file', 'full/a.py'], { files });
-    expect(result).toMatchObject({ code: 2, stderr: 'error: full/a.py: no room\n' });
+    expect(result).toMatchObject({ code: 2, stderr: 'error: a.py: full/a.py: no room\n' });
   });
 
   test.each([
