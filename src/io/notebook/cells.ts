@@ -34,8 +34,8 @@ export function readCells(text: string, path: string): NotebookCells {
   lists.flat().forEach((cell, index) => {
     if (!isObject(cell))
       throw new InputError('not-a-notebook', path, 'is not a JSON object; repair the notebook', { cell: index });
-    if (cell['cell_type'] !== 'code') return;
-    cellLanguage ??= cell['language'];
+    if (cell.cell_type !== 'code') return;
+    cellLanguage ??= cell.language;
     cells.push({ index, text: readText(cell, path, index) });
   });
   return { cells, foreignLanguage: foreignLanguage(notebook, cellLanguage) };
@@ -61,7 +61,7 @@ function cellLists(notebook: JsonObject): readonly (readonly unknown[])[] | unde
   const { cells, worksheets } = notebook;
   if (Array.isArray(cells)) return [cells];
   if (!Array.isArray(worksheets)) return undefined;
-  return worksheets.map((sheet: unknown) => (isObject(sheet) && Array.isArray(sheet['cells']) ? sheet['cells'] : []));
+  return worksheets.map((sheet: unknown) => (isObject(sheet) && Array.isArray(sheet.cells) ? sheet.cells : []));
 }
 
 function readText(cell: JsonObject, path: string, index: number): string {
@@ -76,12 +76,12 @@ function readText(cell: JsonObject, path: string, index: number): string {
 
 /** Python when anything says so: many notebooks keep the metadata of another kernel. */
 function foreignLanguage(notebook: JsonObject, cellLanguage: unknown): string | null {
-  const metadata = asObject(notebook['metadata']);
+  const metadata = asObject(notebook.metadata);
   const named = [
-    asObject(metadata['kernelspec'])['language'],
-    asObject(metadata['language_info'])['name'],
+    asObject(metadata.kernelspec).language,
+    asObject(metadata.language_info).name,
     cellLanguage,
-    languageOfKernel(asObject(metadata['kernelspec'])['name']),
+    languageOfKernel(asObject(metadata.kernelspec).name),
   ].filter((name) => typeof name === 'string' && name !== '');
   const first = named[0];
   return typeof first !== 'string' || named.some((name) => /python|pyspark/i.test(String(name))) ? null : first;

@@ -16,9 +16,9 @@ export function escapeJson(text: string, asciiOnly: boolean): string {
  * @param raw the literal with its quotes.
  * @param edits sorted, offsets in the decoded text.
  */
-export function spliceLiteral(raw: string, edits: readonly TextEdit[], escape: EscapeText): string {
+export function spliceLiteral(raw: string, edits: readonly TextEdit[], escapeText: EscapeText): string {
   const text: TextRange = { start: 0, end: Number.POSITIVE_INFINITY };
-  return `"${editString(raw.slice(1, -1), text, edits, escape, false).join('')}"`;
+  return `"${editString(raw.slice(1, -1), text, edits, escapeText, false).join('')}"`;
 }
 
 /**
@@ -32,7 +32,7 @@ export function spliceList(
   raw: string,
   literals: readonly TextRange[],
   edits: readonly TextEdit[],
-  escape: EscapeText,
+  escapeText: EscapeText,
 ): string {
   const last = literals.at(-1);
   if (last === undefined) {
@@ -40,7 +40,7 @@ export function spliceList(
       .map((edit) => edit.text)
       .join('')
       .split(/(?<=\n)/);
-    return lines[0] === '' ? raw : `[${lines.map((line) => `"${escape(line)}"`).join(', ')}]`;
+    return lines[0] === '' ? raw : `[${lines.map((line) => `"${escapeText(line)}"`).join(', ')}]`;
   }
   const added = separatorOfAdded(raw, literals);
   const result: string[] = [];
@@ -58,7 +58,7 @@ export function spliceList(
     const isUntouched = touching.length === 0 && open === '';
     const range = { start, end: literal === last ? Number.POSITIVE_INFINITY : end };
     const breaksLines = !decoded.slice(0, -1).includes('\n');
-    const strings = isUntouched ? [inner] : editString(inner, range, touching, escape, breaksLines);
+    const strings = isUntouched ? [inner] : editString(inner, range, touching, escapeText, breaksLines);
     strings[0] = open + (strings[0] ?? '');
     open = '';
     const tail = strings.at(-1) ?? '';
@@ -93,7 +93,7 @@ function editString(
   inner: string,
   range: TextRange,
   edits: readonly TextEdit[],
-  escape: EscapeText,
+  escapeText: EscapeText,
   breaksLines: boolean,
 ): string[] {
   const pieces: string[] = [];
@@ -110,7 +110,7 @@ function editString(
     if (edit.start >= range.start) {
       piece += advance(edit.start);
       for (const line of breaksLines ? edit.text.split(/(?<=\n)/) : [edit.text]) {
-        piece += escape(line);
+        piece += escapeText(line);
         if (!breaksLines || !line.endsWith('\n')) continue;
         pieces.push(piece);
         piece = '';

@@ -4,8 +4,10 @@ export interface LogicalLine {
   readonly end: number;
   /** Offset of the `!` or `%` of `x = !command`, `x = %magic`; -1 where there is none. Nothing after it is read. */
   readonly magic: number;
-  /** Offset of the last character that is neither space nor comment; -1 in an empty line. */
+  /** Offset of the last character that is neither space nor comment (of a string its first quote); -1 in an empty line. */
   readonly last: number;
+  /** The text ended before a bracket was closed. */
+  readonly isOpen: boolean;
 }
 
 /** Reads the logical line that starts at `start`. Linear; broken code ends at the end of the text at worst. */
@@ -37,7 +39,6 @@ export function scanLogicalLine(text: string, start: number): LogicalLine {
     last = at;
     if (character === '"' || character === "'") {
       at = endOfString(text, at);
-      last = at - 1;
       continue;
     }
     if ('([{'.includes(character)) depth += 1;
@@ -48,13 +49,13 @@ export function scanLogicalLine(text: string, start: number): LogicalLine {
         hasAssign = true;
         const right = skipContinued(text, at + 1);
         if (text[right] === '!' || (text[right] === '%' && /[A-Za-z_ \t]/.test(text[right + 1] ?? ''))) {
-          return { end: endOfLine(text, right), magic: right, last };
+          return { end: endOfLine(text, right), magic: right, last, isOpen: false };
         }
       }
     }
     at += 1;
   }
-  return { end: Math.min(at, text.length), magic: -1, last };
+  return { end: Math.min(at, text.length), magic: -1, last, isOpen: depth > 0 };
 }
 
 /** Offset of the "\n" of the line in which `from` lies, or the end of the text. */

@@ -90,10 +90,17 @@ function maskAt(cell: string, start: number): { mask: Mask; next: number } | und
   if (ESCAPES.includes(first)) return escapedCommand(cell, start, column);
   const line = scanLogicalLine(cell, column);
   if (line.magic >= 0) return assignedMagic(cell, line.magic);
-  if (cell[line.last] !== '?') return undefined;
   const end = line.last + 1;
+  if (!endsAsHelp(cell, column, end) || cell.slice(end, line.end).trim() !== '') return undefined;
   const filler = statementFiller(column - start, end - column);
   return { mask: { kind: 'help', start: column, end, filler }, next: line.end };
+}
+
+/** Whether `obj?` or `obj??` ends there: IPython takes a name, a wildcard or an index. */
+function endsAsHelp(cell: string, start: number, end: number): boolean {
+  if (cell[end - 1] !== '?') return false;
+  const target = cell[end - (cell[end - 2] === '?' ? 3 : 2)] ?? '';
+  return end - start > 1 && /[\w*\]]/.test(target);
 }
 
 /** `x = !command`, `x = %magic`: only the right side goes. */

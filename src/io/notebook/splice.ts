@@ -21,14 +21,14 @@ export async function spliceNotebook(
   const body = bytes.subarray(bom);
   const text = utf8.decode(body);
   const places = findTexts(text, new Set([...edits.keys()].map((cell) => cell.index)));
-  const escape = escapeAs(text);
+  const escapeText = escapeAs(text);
   const changes: TextEdit[] = [];
   for (const [cell, cellEdits] of edits) {
     const place = places.get(cell.index);
     const expected = applyTextEdits(cell.text, cellEdits);
     if (place === undefined) throw new Error(`cell ${cell.index} has no text to edit`);
     const raw = text.slice(place.start, place.end);
-    const changed = await spliceValue(raw, cellEdits, escape);
+    const changed = await spliceValue(raw, cellEdits, escapeText);
     if (textOf(raw) !== cell.text || textOf(changed) !== expected) {
       throw new Error(`cell ${cell.index} does not read back as the edited text`);
     }
@@ -68,8 +68,8 @@ function findTexts(text: string, wanted: ReadonlySet<number>): ReadonlyMap<numbe
 }
 
 /** Edits a `source` value: a string, or a list of strings whose exact places a JavaScript parser tells. */
-async function spliceValue(raw: string, edits: readonly TextEdit[], escape: EscapeText): Promise<string> {
-  if (raw.startsWith('"')) return spliceLiteral(raw, edits, escape);
+async function spliceValue(raw: string, edits: readonly TextEdit[], escapeText: EscapeText): Promise<string> {
+  if (raw.startsWith('"')) return spliceLiteral(raw, edits, escapeText);
   // Loaded only for a notebook that changes. It gets the one list, never the notebook: outputs may be of any size and depth.
   const { parseExpression } = await import('@babel/parser');
   const list = parseExpression(raw);
@@ -78,7 +78,7 @@ async function spliceValue(raw: string, edits: readonly TextEdit[], escape: Esca
     if (element?.type !== 'StringLiteral') throw new Error('a cell text holds something that is no string');
     return { start: element.start ?? 0, end: element.end ?? 0 };
   });
-  return spliceList(raw, literals, edits, escape);
+  return spliceList(raw, literals, edits, escapeText);
 }
 
 function textOf(raw: string): string {
