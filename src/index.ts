@@ -1,5 +1,10 @@
+import { migrateSource } from './engine/migrate.js';
 import type { MigrateOptions } from './engine/options.js';
 import type { FileOutcome, ReportedFinding } from './engine/outcome.js';
+import { parseDocument } from './io/document.js';
+import { migrateDocument } from './io/migrate-document.js';
+import { applyTextEdits, withSourceNewlines } from './io/text-edits.js';
+import { pythonSource } from './text/source.js';
 
 export type { MigrateOptions } from './engine/options.js';
 export type { FindingState, ReportedFinding } from './engine/outcome.js';
@@ -39,12 +44,7 @@ export async function migrate(text: string, options: MigrateTextOptions = {}): P
 }
 
 /** Not by way of bytes: a coding line says how a file is encoded, and a text is decoded already. */
-async function migratePythonText(text: string, path: string, options: MigrateOptions): Promise<MigrateTextResult> {
-  const [{ migrateSource }, { pythonSource }, { applyTextEdits, withSourceNewlines }] = await Promise.all([
-    import('./engine/migrate.js'),
-    import('./text/source.js'),
-    import('./io/text-edits.js'),
-  ]);
+function migratePythonText(text: string, path: string, options: MigrateOptions): MigrateTextResult {
   const mark = text.startsWith(byteOrderMark) ? byteOrderMark : '';
   const source = pythonSource(path, text.slice(mark.length));
   const { edits, findings } = migrateSource(source, options);
@@ -53,11 +53,6 @@ async function migratePythonText(text: string, path: string, options: MigrateOpt
 }
 
 async function migrateNotebookText(text: string, path: string, options: MigrateOptions): Promise<MigrateTextResult> {
-  const [{ parseDocument }, { migrateDocument }, { migrateSource }] = await Promise.all([
-    import('./io/document.js'),
-    import('./io/migrate-document.js'),
-    import('./engine/migrate.js'),
-  ]);
   const document = parseDocument(new TextEncoder().encode(text), path);
   const { outcome, bytes } = await migrateDocument(document, options, migrateSource);
   const { status, reason, findings } = outcome;

@@ -4,8 +4,8 @@ import { run } from './program.js';
 import { realWork } from './work.js';
 
 const host: Host = {
-  stdout: asOutput(process.stdout),
-  stderr: asOutput(process.stderr),
+  stdout: asOutput(() => process.stdout),
+  stderr: asOutput(() => process.stderr),
   env: process.env,
   work: realWork,
   readStdin,
@@ -21,20 +21,34 @@ const code = await run(process.argv.slice(2), host).catch((error: unknown) => {
 // Not process.exit(): output that is still on its way to a pipe would be lost.
 process.exitCode = Math.max(Number(process.exitCode ?? 0), code);
 
-function asOutput(stream: NodeJS.WriteStream): Output {
-  // A reader that has seen enough (`| head`) is no failure: files are still migrated, their report goes nowhere.
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED') return;
-    process.exitCode = 2;
-    if (stream !== process.stderr) process.stderr.write(`error: standard output can't be written (${error.message})\n`);
-  });
+/** `open` is called on first use: Node makes a stream when it is first asked for, and that takes time. */
+function asOutput(open: () => NodeJS.WriteStream): Output {
+  let opened: NodeJS.WriteStream | undefined;
+  const stream = () => {
+    if (opened === undefined) {
+      opened = open();
+      opened.on('error', onWriteError);
+    }
+    return opened;
+  };
   return {
-    isTerminal: stream.isTTY === true,
-    columns: stream.columns,
+    get isTerminal() {
+      return stream().isTTY === true;
+    },
+    get columns() {
+      return stream().columns;
+    },
     write(data) {
-      if (data.length > 0) stream.write(data);
+      if (data.length > 0) stream().write(data);
     },
   };
+}
+
+/** A reader that has seen enough (`| head`) is no failure: files are still migrated, their report goes nowhere. */
+function onWriteError(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED') return;
+  process.exitCode = 2;
+  host.stderr.write(`error: output can't be written (${error.message})\n`);
 }
 
 async function readStdin(): Promise<Uint8Array> {

@@ -3,7 +3,9 @@ import { printable } from '../report/terminal-text.js';
 import type { ExitCode } from './exit-code.js';
 import { type Host, widthOf } from './host.js';
 import { migrateCommand } from './migrate-command.js';
+import { ruleCommand } from './rule-command.js';
 import { collectNames, describeUnknownRule } from './rule-names.js';
+import { rulesCommand } from './rules-command.js';
 import type { Settings } from './settings.js';
 import { planTasks } from './tasks.js';
 import { version } from './version.js';
@@ -60,14 +62,12 @@ function buildProgram(host: Host, finish: (code: ExitCode) => void): Command {
     .command('rules')
     .description('list the rules')
     .action(async (_options: unknown, command: Command) => {
-      const { rulesCommand } = await import('./rules-command.js');
       await rulesCommand(command.optsWithGlobals<Settings>(), host);
     });
   program
     .command('rule <name>')
     .description('explain one rule, with examples')
     .action(async (name: string, _options: unknown, command: Command) => {
-      const { ruleCommand } = await import('./rule-command.js');
       const problem = await ruleCommand(name, command.optsWithGlobals<Settings>(), host);
       if (problem !== undefined) command.error(`error: ${problem}`, { exitCode: 2 });
     });

@@ -1,9 +1,12 @@
 import type { FileOutcome } from '../engine/outcome.js';
+import { formatDiff } from '../report/diff.js';
+import { formatJson, type JsonFile, jsonFile } from '../report/json.js';
 import { loadColors, plain, type Style } from '../report/style.js';
 import { summarize } from '../report/summary.js';
 import { formatFile, formatSummary, type TextLayout } from '../report/text.js';
 import { type Host, type Output, widthOf } from './host.js';
 import { isPending, type Settings } from './settings.js';
+import { version } from './version.js';
 
 /** Tells what became of the files of a run, in the form that the user asked for. */
 export interface Reporter {
@@ -26,8 +29,7 @@ export async function createReporter(settings: Settings, host: Host, stdoutTaken
   return {
     async file(outcome) {
       if (settings.diff === true) {
-        const { formatDiff } = await import('../report/diff.js');
-        host.stdout.write(formatDiff(outcome, { style: diffStyle, forTerminal: host.stdout.isTerminal }));
+        host.stdout.write(await formatDiff(outcome, { style: diffStyle, forTerminal: host.stdout.isTerminal }));
       }
       if (settings.quiet !== true) target.write(formatFile(outcome, layout));
     },
@@ -43,16 +45,13 @@ export async function styleFor(output: Output, color: Settings['color'], env: Ho
   return wanted ? loadColors() : plain;
 }
 
-async function createJsonReporter(settings: Settings, host: Host, withOutput: boolean): Promise<Reporter> {
-  const { formatJson, jsonFile } = await import('../report/json.js');
-  const { version } = await import('./version.js');
-  const { formatDiff } = await import('../report/diff.js');
-  const files: ReturnType<typeof jsonFile>[] = [];
+function createJsonReporter(settings: Settings, host: Host, withOutput: boolean): Reporter {
+  const files: JsonFile[] = [];
   return {
     async file(outcome, output) {
       files.push(
         jsonFile(outcome, {
-          ...(settings.diff === true && { diff: formatDiff(outcome, { style: plain, forTerminal: false }) }),
+          ...(settings.diff === true && { diff: await formatDiff(outcome, { style: plain, forTerminal: false }) }),
           ...(withOutput && { output: output === null ? null : new TextDecoder().decode(output) }),
         }),
       );

@@ -1,3 +1,4 @@
+import { toJson } from '../report/json.js';
 import { formatRulePage } from '../report/rule-page.js';
 import { type Host, widthOf } from './host.js';
 import { styleFor } from './reporter.js';
@@ -14,7 +15,6 @@ export async function ruleCommand(
   const rule = rules.find((candidate) => candidate.name === name);
   if (rule === undefined) return describeUnknownRule(name, rules);
   if (outputFormat === 'json') {
-    const { toJson } = await import('../report/json.js');
     host.stdout.write(toJson(rule));
   } else {
     host.stdout.write(formatRulePage(rule, widthOf(host.stdout), await styleFor(host.stdout, color, host.env)));

@@ -1,3 +1,4 @@
+import { toJson } from '../report/json.js';
 import { wrap } from '../report/terminal-text.js';
 import type { RuleDocs } from '../rules/rule-docs.js';
 import { type Host, widthOf } from './host.js';
@@ -7,7 +8,6 @@ import type { Settings } from './settings.js';
 export async function rulesCommand({ outputFormat }: Pick<Settings, 'outputFormat'>, host: Host): Promise<void> {
   const rules = await host.work.rules();
   if (outputFormat === 'json') {
-    const { toJson } = await import('../report/json.js');
     host.stdout.write(toJson(rules.map(({ name, summary, since }) => ({ name, summary, since }))));
   } else {
     host.stdout.write(formatRules(rules, widthOf(host.stdout)));

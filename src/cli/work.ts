@@ -1,29 +1,16 @@
 import type { Work } from './host.js';
 
-/** The real rooms, each loaded when a command first needs it: `--help` and `rules` start without the parser. */
+/** Loaded when a command first needs it, so that `--help` and usage errors don't wait for the parser. */
+const loadRooms = () => import('./rooms.js');
+
+/** The real rooms. */
 export const realWork: Work = {
-  async read(path) {
-    const { readInput } = await import('../io/read.js');
-    return readInput(path);
-  },
-  async exists(path) {
-    const { exists } = await import('../io/exists.js');
-    return exists(path);
-  },
-  async write(path, bytes) {
-    const { writeOutput } = await import('../io/write.js');
-    await writeOutput(path, bytes);
-  },
-  async migrate(bytes, path, options) {
-    const [{ parseDocument }, { migrateDocument }, { migrateSource }] = await Promise.all([
-      import('../io/document.js'),
-      import('../io/migrate-document.js'),
-      import('../engine/migrate.js'),
-    ]);
+  read: async (path) => (await loadRooms()).readInput(path),
+  exists: async (path) => (await loadRooms()).exists(path),
+  write: async (path, bytes) => (await loadRooms()).writeOutput(path, bytes),
+  migrate: async (bytes, path, options) => {
+    const { migrateDocument, parseDocument, migrateSource } = await loadRooms();
     return migrateDocument(parseDocument(bytes, path), options, migrateSource);
   },
-  async rules() {
-    const { rules } = await import('../rules/index.js');
-    return rules.map((rule) => rule.docs);
-  },
+  rules: async () => (await loadRooms()).rules.map((rule) => rule.docs),
 };

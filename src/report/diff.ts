@@ -1,5 +1,5 @@
-import { structuredPatch } from 'diff';
-import type { ChangedPart, FileOutcome } from '../engine/outcome.js';
+import type { StructuredPatch } from 'diff';
+import type { FileOutcome } from '../engine/outcome.js';
 import type { Style } from './style.js';
 import { printable, printableLine } from './terminal-text.js';
 
@@ -14,18 +14,25 @@ export interface DiffLayout {
  * The changes of a file as a unified diff with three lines of context: one diff for a Python file (`patch -p0` applies
  * it), one per changed cell for a notebook, where line numbers count within the cell. Empty where nothing changes.
  */
-export function formatDiff(outcome: FileOutcome, layout: DiffLayout): string {
-  return outcome.parts.map((part) => formatPart(printableLine(outcome.path), part, layout)).join('');
+export async function formatDiff(outcome: FileOutcome, layout: DiffLayout): Promise<string> {
+  // Loaded here, because most runs show no diff.
+  const { structuredPatch } = await import('diff');
+  const path = printableLine(outcome.path);
+  return outcome.parts
+    .map(({ cell, before, after }) => {
+      const name = cell === null ? path : `${path}:cell ${cell}`;
+      return formatPart(structuredPatch(name, name, before, after, '', '', { context: 3 }), layout);
+    })
+    .join('');
 }
 
-function formatPart(path: string, { cell, before, after }: ChangedPart, { style, forTerminal }: DiffLayout): string {
-  const name = cell === null ? path : `${path}:cell ${cell}`;
-  const { hunks } = structuredPatch(name, name, before, after, undefined, undefined, { context: 3 });
+function formatPart({ oldFileName, newFileName, hunks }: StructuredPatch, { style, forTerminal }: DiffLayout): string {
   if (hunks.length === 0) return '';
-  const lines = [style.bold(`--- ${name}`), style.bold(`+++ ${name}`)];
+  const lines = [style.bold(`--- ${oldFileName}`), style.bold(`+++ ${newFileName}`)];
   for (const hunk of hunks) {
     lines.push(style.cyan(`@@ -${span(hunk.oldStart, hunk.oldLines)} +${span(hunk.newStart, hunk.newLines)} @@`));
-    lines.push(...hunk.lines.map((line) => colorLine(forTerminal ? printable(line) : line, style)));
+    const shown = forTerminal ? hunk.lines.map((line) => printable(line.replace(/\r$/, ''))) : hunk.lines;
+    lines.push(...shown.map((line) => colorLine(line, style)));
   }
   return `${lines.join('\n')}\n`;
 }

@@ -104,7 +104,7 @@ test('a reader that leaves early is no failure, and every file is still migrated
 test.runIf(existsSync('/dev/full'))('a full disk under standard output is a failure', () => {
   const { status, stderr } = shell('tool - < a.py > /dev/full');
   expect(status).toBe(2);
-  expect(stderr).toContain("standard output can't be written");
+  expect(stderr).toContain("output can't be written");
 });
 
 test('rules, rule NAME, -V and -h work without any file', () => {
