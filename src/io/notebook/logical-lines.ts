@@ -4,8 +4,8 @@ export interface LogicalLine {
   readonly end: number;
   /** Offset of the `!` or `%` of `x = !command`, `x = %magic`; -1 where there is none. Nothing after it is read. */
   readonly magic: number;
-  /** Offset of the last character that is neither space nor comment (of a string its first quote); -1 in an empty line. */
-  readonly last: number;
+  /** Offset after the `?` that ends it, outside brackets, strings and comments; -1 where there is none. */
+  readonly help: number;
   /** The text ended before a bracket was closed. */
   readonly isOpen: boolean;
 }
@@ -14,48 +14,59 @@ export interface LogicalLine {
 export function scanLogicalLine(text: string, start: number): LogicalLine {
   let depth = 0;
   let hasAssign = false;
-  let last = -1;
-  let at = start;
-  while (at < text.length) {
-    const character = text[at] ?? '';
-    if (character === '\n') {
-      if (depth === 0) break;
-      at += 1;
-      continue;
-    }
-    if (character === '#') {
-      at = endOfLine(text, at);
-      continue;
-    }
-    if (character === '\\') {
-      // Also over the "\n" of "\r\n", so that it does not end the line.
-      at += text.startsWith('\r\n', at + 1) ? 3 : 2;
-      continue;
-    }
-    if (character === ' ' || character === '\t' || character === '\r' || character === '\f') {
-      at += 1;
-      continue;
-    }
-    last = at;
-    if (character === '"' || character === "'") {
-      at = endOfString(text, at);
-      continue;
-    }
-    if ('([{'.includes(character)) depth += 1;
-    else if (')]}'.includes(character)) depth = Math.max(0, depth - 1);
-    else if (character === '=') {
-      if (text[at + 1] === '=') at += 1;
-      else if (depth === 0 && !hasAssign && !'!<>=+-*/%&|^@:'.includes(text[at - 1] ?? ' ')) {
-        hasAssign = true;
-        const right = skipContinued(text, at + 1);
-        if (text[right] === '!' || (text[right] === '%' && /[A-Za-z_ \t]/.test(text[right + 1] ?? ''))) {
-          return { end: endOfLine(text, right), magic: right, last, isOpen: false };
-        }
+  for (let at = nextOf(TOKENS, text, start); at < text.length; at = nextOf(TOKENS, text, at + 1)) {
+    switch (text[at]) {
+      case '\n':
+        if (depth === 0) return { end: at, magic: -1, help: -1, isOpen: false };
+        break;
+      case '#':
+        at = endOfLine(text, at) - 1;
+        break;
+      case '\\':
+        // Also over the "\n" of "\r\n", so that it does not end the line.
+        at += text.startsWith('\r\n', at + 1) ? 2 : 1;
+        break;
+      case '"':
+      case "'":
+        at = endOfString(text, at) - 1;
+        break;
+      case '?': {
+        const end = endOfLine(text, at);
+        if (depth === 0 && text.slice(at + 1, end).trim() === '')
+          return { end, magic: -1, help: at + 1, isOpen: false };
+        break;
       }
+      case '=': {
+        if (text[at + 1] === '=') at += 1;
+        else if (depth === 0 && !hasAssign && !'!<>=+-*/%&|^@:'.includes(text[at - 1] ?? ' ')) {
+          hasAssign = true;
+          const right = skipContinued(text, at + 1);
+          if (startsMagic(text, right)) return { end: endOfLine(text, right), magic: right, help: -1, isOpen: false };
+        }
+        break;
+      }
+      default:
+        depth = Math.max(0, depth + ('([{'.includes(text[at] ?? '') ? 1 : -1));
     }
-    at += 1;
   }
-  return { end: Math.min(at, text.length), magic: -1, last, isOpen: depth > 0 };
+  return { end: text.length, magic: -1, help: -1, isOpen: depth > 0 };
+}
+
+/** What decides where a logical line ends and whether it holds a magic. */
+const TOKENS = /[\n#\\"'?=()[\]{}]/g;
+
+/** What may end a string literal. */
+const STRING_STOPS = /[\n\\"']/g;
+
+/** Offset of the next of `characters` at or after `from`; the text's length when there is none. */
+function nextOf(characters: RegExp, text: string, from: number): number {
+  characters.lastIndex = from;
+  return characters.test(text) ? characters.lastIndex - 1 : text.length;
+}
+
+/** Whether the right side of an assignment is a command or a magic. */
+function startsMagic(text: string, at: number): boolean {
+  return text[at] === '!' || (text[at] === '%' && /[A-Za-z_ \t]/.test(text[at + 1] ?? ''));
 }
 
 /** Offset of the "\n" of the line in which `from` lies, or the end of the text. */
@@ -69,14 +80,13 @@ function endOfString(text: string, start: number): number {
   const quote = text[start] ?? '';
   const isTriple = text.startsWith(quote.repeat(3), start);
   const closer = isTriple ? quote.repeat(3) : quote;
-  let at = start + closer.length;
-  while (at < text.length) {
-    if (text[at] === '\\') at += text.startsWith('\r\n', at + 1) ? 3 : 2;
+  for (let at = start + closer.length; ; at += 1) {
+    at = nextOf(STRING_STOPS, text, at);
+    if (at >= text.length) return text.length;
+    if (text[at] === '\\') at += text.startsWith('\r\n', at + 1) ? 2 : 1;
     else if (text.startsWith(closer, at)) return at + closer.length;
     else if (text[at] === '\n' && !isTriple) return at;
-    else at += 1;
   }
-  return text.length;
 }
 
 /** Skips spaces and line continuations. */

@@ -33,7 +33,7 @@ const ESCAPES = '%!?,;/';
  * the right side of an assignment it becomes the unbound name `__`, which no one can take for a value.
  */
 export function maskCell(cell: string): MaskedCell {
-  if (!mayHoldMagic(cell)) return { text: cell, magics: [], script: null };
+  if (!MAY_BE_MAGIC.test(cell)) return { text: cell, magics: [], script: null };
   const masks: Mask[] = [];
   let at = 0;
   for (;;) {
@@ -55,10 +55,8 @@ export function maskCell(cell: string): MaskedCell {
   return { ...applyMasks(cell, masks), script: null };
 }
 
-/** Cheap: most cells have none of these characters. */
-function mayHoldMagic(cell: string): boolean {
-  return cell.includes('%') || cell.includes('!') || cell.includes('?') || /(?:^|\n)[ \t]*[,;/]/.test(cell);
-}
+/** A line that starts as an escape, an assignment from one, or a `?` at a line's end: most cells have none. */
+const MAY_BE_MAGIC = /(?:^|\n)[ \t\f]*[%!?,;/]|=[ \t\\\r\n]*[!%]|\?[ \t\r]*(?:\n|$)/;
 
 interface CellMagic {
   readonly name: string;
@@ -90,17 +88,16 @@ function maskAt(cell: string, start: number): { mask: Mask; next: number } | und
   if (ESCAPES.includes(first)) return escapedCommand(cell, start, column);
   const line = scanLogicalLine(cell, column);
   if (line.magic >= 0) return assignedMagic(cell, line.magic);
-  const end = line.last + 1;
-  if (!endsAsHelp(cell, column, end) || cell.slice(end, line.end).trim() !== '') return undefined;
+  const end = line.help;
+  if (!endsAsHelp(cell, column, end)) return undefined;
   const filler = statementFiller(column - start, end - column);
   return { mask: { kind: 'help', start: column, end, filler }, next: line.end };
 }
 
 /** Whether `obj?` or `obj??` ends there: IPython takes a name, a wildcard or an index. */
 function endsAsHelp(cell: string, start: number, end: number): boolean {
-  if (cell[end - 1] !== '?') return false;
-  const target = cell[end - (cell[end - 2] === '?' ? 3 : 2)] ?? '';
-  return end - start > 1 && /[\w*\]]/.test(target);
+  if (end - start < 2) return false;
+  return /[\w*\]]/.test(cell[end - (cell[end - 2] === '?' ? 3 : 2)] ?? '');
 }
 
 /** `x = !command`, `x = %magic`: only the right side goes. */

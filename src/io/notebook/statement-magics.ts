@@ -40,7 +40,7 @@ export function statementOfMagic(text: string, start: number, end: number): Magi
   const statement = text.slice(at, end);
   if (statement.trim() === '' || '%!?#\\'.includes(statement.charAt(0)) || COMPOUND.test(statement)) return undefined;
   const line = scanLogicalLine(text, at);
-  if (line.end !== end || line.isOpen || line.magic >= 0 || text[line.last] === '?') return undefined;
+  if (line.end !== end || line.isOpen || line.magic >= 0 || line.help >= 0) return undefined;
   return { name, start: at };
 }
 
