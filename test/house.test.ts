@@ -27,7 +27,7 @@ const rooms = [
 const pureRooms = ['rules', 'edits', 'estimator', 'semantic', 'sdk', 'aws', 'text'];
 
 /** Files of src/rules that are no rule. */
-const ruleSupport = ['index', 'rule', 'rule-docs'];
+const ruleSupport = ['index', 'rule', 'rule-docs', 'sdk-call'];
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const project = new Project({ skipAddingFilesFromTsConfig: true, skipFileDependencyResolution: true });
