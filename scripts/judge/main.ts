@@ -1,0 +1,30 @@
+import { judgeCases } from './cases.js';
+import { judgeExamples } from './examples.js';
+import { judgeGolden } from './golden.js';
+import { type Inputs, readInputs, Skipped } from './inputs.js';
+import { judgePythonTool } from './python-tool.js';
+
+const JUDGES: Readonly<Record<string, (inputs: Inputs) => Promise<boolean>>> = {
+  examples: judgeExamples,
+  golden: judgeGolden,
+  cases: judgeCases,
+  'python-tool': judgePythonTool,
+};
+
+const { command, inputs } = readInputs(process.argv.slice(2));
+const chosen = command === 'all' ? Object.keys(JUDGES) : [command];
+for (const name of chosen) {
+  const judge = JUDGES[name];
+  if (judge === undefined) {
+    console.error(`usage: npm run judge -- ${Object.keys(JUDGES).join('|')}|all [options], see docs/measuring.md`);
+    process.exitCode = 2;
+    continue;
+  }
+  console.log(`== ${name}`);
+  try {
+    if (!(await judge(inputs))) process.exitCode = 1;
+  } catch (error) {
+    if (!(error instanceof Skipped)) throw error;
+    console.log(`skipped: ${error.message}`);
+  }
+}
