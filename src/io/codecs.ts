@@ -43,7 +43,7 @@ const ascii = singleByte('ASCII', 0x7f);
  */
 function platformCodec(name: string, label: string, bytes: Uint8Array): Codec | undefined {
   try {
-    new TextDecoder(label, { fatal: true }).decode(bytes);
+    decodeAs(label, bytes);
   } catch {
     return undefined;
   }
@@ -51,7 +51,7 @@ function platformCodec(name: string, label: string, bytes: Uint8Array): Codec | 
   const spellings = () => (table ??= spellingsIn(bytes, label));
   return {
     name,
-    decode: (some) => new TextDecoder(label, { fatal: true }).decode(some),
+    decode: (some) => decodeAs(label, some),
     measure: (text) => {
       let length = 0;
       for (const character of text) length += spellings().get(character)?.length ?? 1;
@@ -67,6 +67,12 @@ function platformCodec(name: string, label: string, bytes: Uint8Array): Codec | 
       return Buffer.concat(parts);
     },
   };
+}
+
+/** Decodes as a stream: Node 20 reads windows-1252 as ISO-8859-1 otherwise. */
+function decodeAs(label: string, bytes: Uint8Array): string {
+  const decoder = new TextDecoder(label, { fatal: true });
+  return decoder.decode(bytes, { stream: true }) + decoder.decode();
 }
 
 function spellingsIn(bytes: Uint8Array, label: string): Map<string, Uint8Array> {

@@ -35,7 +35,7 @@ export async function migrateDocument(
     const bytes = await document.splice(edits);
     return { outcome: { path, status: 'changed', reason: null, findings, parts }, bytes };
   } catch (error) {
-    return without('failed', path, reasonOf(error, path));
+    return without('failed', path, reasonOf(error));
   }
 }
 
@@ -43,9 +43,8 @@ function without(status: 'skipped' | 'failed', path: string, reason: string): Mi
   return { outcome: { path, status, reason, findings: [], parts: [] }, bytes: null };
 }
 
-function reasonOf(error: unknown, path: string): string {
-  // The path is a member of the outcome of its own.
-  if (error instanceof InputError) return error.path === path ? error.reason : error.message;
+function reasonOf(error: unknown): string {
+  if (error instanceof InputError) return error.reason;
   if (error instanceof RangeError && /call stack/i.test(error.message)) {
     return 'is nested too deeply to analyse; nothing was changed';
   }

@@ -9,7 +9,11 @@ const MASKED: readonly (readonly [why: string, cell: string, masked: string])[] 
   ['the only statement of a block', 'if x:\n    !pip install a\ny', 'if x:\n    pass          \ny'],
   ['a short one in a block', 'if x:\n  !ls\ny', 'if x:\n  0  \ny'],
   ['one after a tab', 'if x:\n\t%cd a', 'if x:\n\tpass '],
-  ['a shell line that goes on', '!docker run \\\n  -v a:b \\\n  image\nx = 1', '             \n          \n       \nx = 1'],
+  [
+    'a shell line that goes on',
+    '!docker run \\\n  -v a:b \\\n  image\nx = 1',
+    '             \n          \n       \nx = 1',
+  ],
   ['one that goes on with CRLF', '!a \\\r\n  b\r\nx', '    \r\n   \r\nx'],
   ['an assigned command', 'files = !ls *.csv\nx', 'files = __       \nx'],
   ['an assigned magic', 'here = %pwd', 'here = __  '],
@@ -95,7 +99,21 @@ describe('maskCell', () => {
   );
 
   const line = fc.constantFrom(
-    ...['x = 1', '!ls \\', '  !ls', '%cd a', 'x = !ls', '"""', "'", 'f(', ')', 'foo?', '%time f(x)', '%%bash', '%%time'],
+    ...[
+      'x = 1',
+      '!ls \\',
+      '  !ls',
+      '%cd a',
+      'x = !ls',
+      '"""',
+      "'",
+      'f(',
+      ')',
+      'foo?',
+      '%time f(x)',
+      '%%bash',
+      '%%time',
+    ],
     ...['', '    pass', '# x?', 'a \\', '% b', 'x = %time 1', '?', '\t%', 'é = "😀"', 'y = a % b', '%timeit -n 1 g()'],
   );
   const cells = fc.tuple(fc.array(line, { maxLength: 12 }), fc.constantFrom('\n', '\r\n')).map(([l, n]) => l.join(n));
