@@ -139,11 +139,20 @@ describe('the lock file', () => {
   });
 
   test('pins every package, those of other platforms included', () => {
-    const packages = Object.entries<{ version?: string; integrity?: string }>(JSON.parse(text).packages);
-    const loose = packages.filter(([name, entry]) => name !== '' && !(entry.version && entry.integrity));
-    expect(loose.map(([name]) => name)).toEqual([]);
+    const packages: Record<string, LockEntry> = JSON.parse(text).packages;
+    const loose = Object.entries(packages).flatMap(([path, entry]) => [
+      ...(path === '' || (entry.version && entry.integrity) ? [] : [path]),
+      ...Object.keys(entry.optionalDependencies ?? {}).filter((name) => packages[`node_modules/${name}`] === undefined),
+    ]);
+    expect(loose).toEqual([]);
   });
 });
+
+interface LockEntry {
+  readonly version?: string;
+  readonly integrity?: string;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
 
 function pathOf(file: SourceFile): string {
   return file.getFilePath().slice(root.length);
