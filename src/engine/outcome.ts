@@ -1,4 +1,5 @@
 import type { TextEdit } from '../edits/edit.js';
+import type { Evidence } from '../semantic/evidence.js';
 
 /**
  * How a use of the v1 SDK ended.
@@ -10,9 +11,6 @@ import type { TextEdit } from '../edits/edit.js';
  * - `unproven`: looks like v1, but what it is bound to is unknown, left alone.
  */
 export type FindingState = 'migrated' | 'assumed' | 'manual' | 'guarded' | 'suppressed' | 'unproven';
-
-/** What a statement about a name rests on, strongest first. */
-export type Evidence = 'import' | 'assignment' | 'annotation' | 'name';
 
 /** A finding as reports show it. Lines and columns count from 1, columns in UTF-16 code units. */
 export interface ReportedFinding {

@@ -1,0 +1,65 @@
+import { type PyNode, statementOf } from '../python/node.js';
+import { stringContent } from '../python/strings.js';
+import type { TextRange } from '../text/text-range.js';
+import type { ArgumentAddition, ArgumentRemoval, Edit, ImportMove, Piece, Replacement, StatementRemoval, SymbolUse } from './edit.js';
+
+/** Replaces a node (or range) by new code. */
+export function replace(range: TextRange, ...pieces: readonly Piece[]): Replacement {
+  return { kind: 'replace', start: range.start, end: range.end, pieces };
+}
+
+/** Inserts before an offset. */
+export function insert(at: number, ...pieces: readonly Piece[]): Replacement {
+  return { kind: 'replace', start: at, end: at, pieces };
+}
+
+/** Respells a name: an identifier, or the content of a string literal that stands for a name. */
+export function rename(nameNode: PyNode, name: string): Replacement {
+  return replace(nameNode.type === 'string' ? stringContent(nameNode) : nameNode, name);
+}
+
+/** Makes a positional argument a keyword one. */
+export function nameArgument(argument: PyNode, name: string): Replacement {
+  return insert(argument.start, `${name}=`);
+}
+
+/** Takes an argument out of its call. */
+export function removeArgument(argument: PyNode): ArgumentRemoval {
+  return { kind: 'remove-argument', argument };
+}
+
+/** Adds `name=value` to a call. */
+export function appendArgument(call: PyNode, name: string, ...value: readonly Piece[]): ArgumentAddition {
+  return { kind: 'append-argument', call, pieces: [`${name}=`, ...value] };
+}
+
+/** Takes the statement of a node out. */
+export function removeStatement(node: PyNode): StatementRemoval {
+  return { kind: 'remove-statement', statement: statementOf(node) };
+}
+
+/** Moves an imported name to another module. */
+export function moveImport(clause: PyNode, to: string | undefined): ImportMove {
+  return { kind: 'move-import', clause, to };
+}
+
+/** Names an SDK symbol in new code. */
+export function symbol(path: string, at: PyNode): SymbolUse {
+  return { symbol: path, at };
+}
+
+/** The range in the old text that an edit concerns, for the place of a finding. */
+export function rangeOf(edit: Edit): TextRange {
+  switch (edit.kind) {
+    case 'replace':
+      return edit;
+    case 'remove-argument':
+      return edit.argument;
+    case 'append-argument':
+      return edit.call;
+    case 'remove-statement':
+      return edit.statement;
+    case 'move-import':
+      return edit.clause;
+  }
+}

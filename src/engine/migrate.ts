@@ -1,0 +1,110 @@
+import { rangeOf } from '../edits/builders.js';
+import { mergeFixes } from '../edits/merge.js';
+import { parsePython } from '../python/parser.js';
+import { rules as allRules } from '../rules/index.js';
+import type { Rule } from '../rules/rule.js';
+import { type Program, evaluateProgram } from '../semantic/program.js';
+import { type Source, createLocator } from '../text/source.js';
+import { contains, overlaps, type TextRange } from '../text/text-range.js';
+import { mentionsSdk } from './mentions.js';
+import type { FindingState, ReportedFinding, SourceOutcome } from './outcome.js';
+import type { MigrateOptions } from './options.js';
+import { type RuleFinding, runRules } from './run-rules.js';
+import { type Doubt, verify } from './verify.js';
+
+/** Rounds of leaving out fixes that do not hold before all of a source's fixes are given up. */
+const MAX_ROUNDS = 4;
+
+interface Judged {
+  readonly finding: RuleFinding;
+  readonly state: FindingState;
+}
+
+/**
+ * Migrates one program: parses and evaluates it, asks the rules, merges their fixes, and verifies the result. Fixes
+ * that do not hold are taken back and reported as `manual`. Never throws for what the source contains.
+ */
+export function migrateSource(source: Source, options: MigrateOptions = {}): SourceOutcome {
+  if (!mentionsSdk(source.original)) return { edits: [], findings: [] };
+  const program = evaluateProgram(source, parsePython(source.text, source.chunks));
+  const rules = chooseRules(options);
+  const judged = judgeAll(program, rules, options);
+  const failed = new Map<RuleFinding, string>();
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const applied = judged.filter((each) => isApplied(each) && !failed.has(each.finding)).map((each) => each.finding);
+    const fixes = applied.map((finding) => ({ edits: finding.edits ?? [], finding }));
+    const { edits, rejected } = mergeFixes(program, fixes);
+    for (const fix of fixes) if (rejected.has(fix)) failed.set(fix.finding, 'it collides with another change');
+    const doubts = edits.length === 0 ? [] : verify(program, edits, (changed) => secondPass(changed, rules, options));
+    if (doubts.length === 0) return { edits, findings: report(source, judged, failed) };
+    for (const [finding, reason] of suspects(applied, doubts)) failed.set(finding, reason);
+  }
+  for (const { finding } of judged) failed.set(finding, 'the changes of this file do not hold together');
+  return { edits: [], findings: report(source, judged, failed) };
+}
+
+function chooseRules({ select = [], ignore = [] }: MigrateOptions): readonly Rule[] {
+  if (select.length === 0 && ignore.length === 0) return allRules;
+  return allRules.filter(({ docs }) => (select.length === 0 || select.includes(docs.name)) && !ignore.includes(docs.name));
+}
+
+function judgeAll(program: Program, rules: readonly Rule[], options: MigrateOptions): Judged[] {
+  return runRules(program, rules).map((finding) => ({ finding, state: stateOf(finding, program, options) }));
+}
+
+function stateOf(finding: RuleFinding, program: Program, options: MigrateOptions): FindingState {
+  if (program.facts.guarded.some((guard) => contains(guard, finding.at))) return 'guarded';
+  if (finding.edits === undefined) return finding.state ?? 'manual';
+  const isBroken = program.tree.broken.some((range) => finding.edits?.some((edit) => overlaps(range, rangeOf(edit))));
+  if (isBroken) return 'manual';
+  const isAssumed = finding.isAssumed === true || finding.evidence === 'name';
+  if (isAssumed) return options.strict === true ? 'unproven' : 'assumed';
+  return 'migrated';
+}
+
+function isApplied({ state }: Judged): boolean {
+  return state === 'migrated' || state === 'assumed';
+}
+
+/** Places that a further run would edit. */
+function secondPass(changed: Program, rules: readonly Rule[], options: MigrateOptions): TextRange[] {
+  return judgeAll(changed, rules, options)
+    .filter(isApplied)
+    .map(({ finding }) => finding.at);
+}
+
+/** The findings whose edits are at or around the doubtful places; all of them where none is. */
+function suspects(applied: readonly RuleFinding[], doubts: readonly Doubt[]): Map<RuleFinding, string> {
+  const found = new Map<RuleFinding, string>();
+  for (const { range, reason } of doubts) {
+    const near = applied.filter((finding) => finding.edits?.some((edit) => touches(rangeOf(edit), range)));
+    for (const finding of near.length > 0 ? near : applied) found.set(finding, reason);
+  }
+  return found;
+}
+
+function touches(a: TextRange, b: TextRange): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}
+
+function report(source: Source, judged: readonly Judged[], failed: ReadonlyMap<RuleFinding, string>): ReportedFinding[] {
+  const locate = createLocator(source);
+  const findings = judged.map(({ finding, state }): ReportedFinding & { readonly offset: number } => {
+    const reason = failed.get(finding);
+    const [start, end] = [locate(finding.at.start), locate(finding.at.end)];
+    return {
+      rule: finding.rule,
+      state: reason === undefined ? state : 'manual',
+      evidence: finding.evidence,
+      message: reason === undefined ? finding.message : `${finding.message} (left as it was: ${reason})`,
+      suggestion: finding.suggestion ?? null,
+      cell: start.cell,
+      line: start.line,
+      column: start.column,
+      endLine: end.line,
+      endColumn: end.column,
+      offset: finding.at.start,
+    };
+  });
+  return findings.sort((a, b) => a.offset - b.offset || (a.rule < b.rule ? -1 : 1)).map(({ offset: _, ...finding }) => finding);
+}

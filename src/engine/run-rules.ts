@@ -1,0 +1,60 @@
+import type { Finding, Findings, Rule } from '../rules/rule.js';
+import { bindCall } from '../rules/sdk-call.js';
+import type { Program } from '../semantic/program.js';
+import { contains } from '../text/text-range.js';
+
+/** A finding with the rule that made it. */
+export interface RuleFinding extends Finding {
+  readonly rule: string;
+}
+
+/** Asks every rule about every place, in the order of the rules; equal findings count once. */
+export function runRules(program: Program, rules: readonly Rule[]): RuleFinding[] {
+  const found = new Map<string, RuleFinding>();
+  const { facts } = program;
+  for (const [node, flows] of facts.calls) {
+    const perFlow = flows.map((fact) => {
+      const call = bindCall(fact, program.dialect);
+      return collect(rules, (rule) => rule.call?.(call, program));
+    });
+    const isMixed = facts.foreignCalls.has(node);
+    for (const finding of perFlow.flat()) {
+      // What is written in the call itself must be right whichever way the program takes to it.
+      const isInCall = contains(node, finding.at);
+      const agrees = !isInCall || (!isMixed && perFlow.every((findings) => findings.some((each) => keyOf(each) === keyOf(finding))));
+      add(found, agrees ? finding : withoutEdits(finding));
+    }
+  }
+  for (const use of [...facts.attributes.values()].flat()) for (const finding of collect(rules, (rule) => rule.attribute?.(use, program))) add(found, finding);
+  for (const reference of facts.references.values()) {
+    for (const finding of collect(rules, (rule) => rule.reference?.(reference, program))) add(found, finding);
+  }
+  for (const finding of collect(rules, (rule) => rule.program?.(program))) add(found, finding);
+  return [...found.values()];
+}
+
+function collect(rules: readonly Rule[], ask: (rule: Rule) => Findings): RuleFinding[] {
+  const findings: RuleFinding[] = [];
+  for (const rule of rules) {
+    const answer = ask(rule);
+    if (answer === undefined) continue;
+    const list = Symbol.iterator in answer ? answer : [answer];
+    for (const finding of list) findings.push({ ...finding, rule: rule.docs.name });
+  }
+  return findings;
+}
+
+function add(found: Map<string, RuleFinding>, finding: RuleFinding): void {
+  const key = keyOf(finding);
+  const known = found.get(key);
+  if (known === undefined || (known.edits !== undefined && finding.edits === undefined)) found.set(key, finding);
+}
+
+function keyOf(finding: RuleFinding): string {
+  return `${finding.rule} ${finding.at.start} ${finding.at.end} ${finding.message}`;
+}
+
+function withoutEdits(finding: RuleFinding): RuleFinding {
+  const { edits: _, ...rest } = finding;
+  return { ...rest, message: `${finding.message} (by hand: the call is reached in different ways)` };
+}

@@ -1,0 +1,36 @@
+import { applyToSource, createShift } from '../edits/apply.js';
+import type { TextEdit } from '../edits/edit.js';
+import { parsePython } from '../python/parser.js';
+import { type Program, evaluateProgram } from '../semantic/program.js';
+import type { TextRange } from '../text/text-range.js';
+
+/** A reason why the edits must not stay, and where (in the text before them). */
+export interface Doubt {
+  readonly range: TextRange;
+  readonly reason: string;
+}
+
+/**
+ * Checks a migrated program before anything is written: it parses as well as before, no name became unbound, and a
+ * second pass finds nothing left to do.
+ *
+ * @param secondPass places (in the new text) that would be edited again
+ */
+export function verify(program: Program, edits: readonly TextEdit[], secondPass: (changed: Program) => readonly TextRange[]): Doubt[] {
+  const source = applyToSource(program.source, edits);
+  const tree = parsePython(source.text, source.chunks);
+  const shift = createShift(edits);
+  const doubt = (range: TextRange, reason: string): Doubt => ({ range: { start: shift.back(range.start), end: shift.back(range.end) }, reason });
+  if (tree.broken.length > program.tree.broken.length) {
+    const known = new Set(program.tree.broken.map((range) => shift.forward(range.start)));
+    return tree.broken.filter((range) => !known.has(range.start)).map((range) => doubt(range, 'the result would not parse'));
+  }
+  const changed = evaluateProgram(source, tree);
+  const doubts: Doubt[] = [];
+  for (const [name, nodes] of changed.facts.unbound) {
+    if (program.facts.unbound.has(name)) continue;
+    for (const node of nodes) doubts.push(doubt(node, `the name ${name} would be unbound`));
+  }
+  for (const range of secondPass(changed)) doubts.push(doubt(range, 'a second run would change it again'));
+  return doubts;
+}

@@ -1,0 +1,174 @@
+import { createRequire } from 'node:module';
+import type Parser from 'tree-sitter';
+import type { Chunk } from '../text/source.js';
+import type { TextRange } from '../text/text-range.js';
+import { type ParsedText, PyNode, type PyTree } from './node.js';
+import { recover } from './recovery.js';
+
+// The native packages are CommonJS; require keeps them out of the module graph of bundlers and test runners.
+const require = createRequire(import.meta.url);
+const TreeSitter = require('tree-sitter') as typeof Parser;
+const parser = new TreeSitter();
+parser.setLanguage(require('tree-sitter-python') as Parser.Language);
+
+/** The binding's default buffer is 32 KiB; a longer text needs one of its own size. */
+const DEFAULT_BUFFER = 32 * 1024;
+/** Symbol number that tree-sitter gives ERROR nodes. */
+const ERROR_SYMBOL = 65535;
+
+/** Node types whose anonymous children carry meaning (operators; the colons of a slice). */
+const KEEPS_TOKENS = new Set([
+  'binary_operator',
+  'comparison_operator',
+  'boolean_operator',
+  'unary_operator',
+  'augmented_assignment',
+  'slice',
+]);
+/** Named nodes that never have children: no need to ask for them. */
+const LEAVES = new Set(['identifier', 'integer', 'float', 'true', 'false', 'none', 'comment', 'string_start', 'string_end']);
+const SIMPLE_STATEMENTS = new Set(['expression_statement', 'return_statement', 'assert_statement', 'delete_statement', 'raise_statement']);
+
+interface SymbolKind {
+  readonly type: string;
+  readonly named: boolean;
+  readonly leaf: boolean;
+}
+const kinds: (SymbolKind | undefined)[] = [];
+
+/** What one parse gave: the module, or where it went wrong first. */
+export interface ParsedChunk {
+  readonly module: PyNode;
+  readonly comments: readonly TextRange[];
+  /** Offset of the first thing that is not Python; undefined where all is well. */
+  readonly errorAt: number | undefined;
+}
+
+/**
+ * Parses the chunks of a text, each by itself. What does not parse is masked, statement by statement, and listed in
+ * `broken`: the rest of the chunk is still a tree.
+ *
+ * @param text the source's text with magics masked; offsets of the tree count in it
+ * @param chunks the stretches to parse
+ */
+export function parsePython(text: string, chunks: readonly Chunk[]): PyTree {
+  const modules: PyNode[] = [];
+  const comments: TextRange[] = [];
+  const broken: TextRange[] = [];
+  for (const chunk of chunks) {
+    const code = text.slice(chunk.start, chunk.end);
+    let parsed = parseChunk(code, chunk.start, text);
+    if (parsed.errorAt !== undefined) {
+      const recovered = recover(code, chunk.start, (masked) => parseChunk(masked, chunk.start, text));
+      parsed = recovered.parsed;
+      broken.push(...recovered.broken);
+    }
+    modules.push(parsed.module);
+    comments.push(...parsed.comments);
+  }
+  return { modules, comments, broken };
+}
+
+/** Whether the text is Python from its first character to its last. */
+export function isPython(code: string): boolean {
+  return parseChunk(code, 0, code).errorAt === undefined;
+}
+
+function parseChunk(code: string, base: number, text: string): ParsedChunk {
+  const tree = parser.parse(code, undefined, code.length < DEFAULT_BUFFER ? undefined : { bufferSize: code.length + 1 });
+  return convert(tree, code, base, { text });
+}
+
+/** Copies the native tree into plain nodes in one walk: every later question is then free of calls into the addon. */
+function convert(tree: Parser.Tree, code: string, base: number, document: ParsedText): ParsedChunk {
+  const hasError = tree.rootNode.hasError;
+  const cursor = tree.walk();
+  const comments: TextRange[] = [];
+  const suspects: PyNode[] = [];
+  const module = new PyNode('module', base, base + cursor.endIndex, document, undefined);
+  let parent = module;
+  let errorAt = hasError && cursor.nodeTypeId === ERROR_SYMBOL ? base : undefined;
+  let more = cursor.gotoFirstChild();
+  while (more) {
+    const id = cursor.nodeTypeId;
+    const kind = kinds[id] ?? learnKind(id, cursor);
+    let entered = false;
+    if (kind.named || KEEPS_TOKENS.has(parent.type)) {
+      const start = base + cursor.startIndex;
+      const end = base + cursor.endIndex;
+      if (hasError && errorAt === undefined && (id === ERROR_SYMBOL || (start === end && cursor.nodeIsMissing))) errorAt = start;
+      if (kind.type === 'comment') comments.push({ start, end });
+      else {
+        const node = new PyNode(kind.type, start, end, document, parent);
+        parent.children.push(node);
+        if (!kind.leaf && cursor.gotoFirstChild()) {
+          parent = node;
+          entered = true;
+        }
+        if (SIMPLE_STATEMENTS.has(kind.type)) suspects.push(node);
+      }
+    } else if (hasError && errorAt === undefined && cursor.nodeIsMissing) errorAt = base + cursor.startIndex;
+    if (entered) continue;
+    while (!(more = cursor.gotoNextSibling())) {
+      if (!cursor.gotoParent() || parent.parent === undefined) return finish();
+      parent = parent.parent;
+    }
+  }
+  return finish();
+
+  function finish(): ParsedChunk {
+    for (const node of suspects) {
+      const at = errorAt === undefined || node.start < errorAt ? findStrayNewline(node, code, base) : undefined;
+      if (at !== undefined) errorAt = at;
+    }
+    return { module, comments, errorAt };
+  }
+}
+
+function learnKind(id: number, cursor: Parser.TreeCursor): SymbolKind {
+  const type = cursor.nodeType;
+  const named = cursor.nodeIsNamed;
+  return (kinds[id] = { type, named, leaf: !named || LEAVES.has(type) });
+}
+
+/**
+ * tree-sitter reads `x =` and the line below as one assignment, because a newline is white space to it wherever no
+ * statement can end. Python does not. Returns the start of a simple statement that crosses a line end outside
+ * brackets and strings and without a backslash.
+ */
+function findStrayNewline(statement: PyNode, code: string, base: number): number | undefined {
+  if (!code.slice(statement.start - base, statement.end - base).includes('\n')) return undefined;
+  const covered: TextRange[] = [];
+  const stack = [...statement.children];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (BRACKETED.has(node.type)) covered.push(node);
+    else stack.push(...node.children);
+  }
+  covered.sort((a, b) => a.start - b.start);
+  let from = statement.start - base;
+  for (const range of [...covered, { start: statement.end, end: statement.end }]) {
+    for (let i = code.indexOf('\n', from); i >= 0 && i < range.start - base; i = code.indexOf('\n', i + 1)) {
+      if (code[code[i - 1] === '\r' ? i - 2 : i - 1] !== '\\') return statement.start;
+    }
+    from = Math.max(from, range.end - base);
+  }
+  return undefined;
+}
+/** Nodes inside which a line may end. */
+const BRACKETED = new Set([
+  'argument_list',
+  'parenthesized_expression',
+  'list',
+  'tuple',
+  'dictionary',
+  'set',
+  'list_comprehension',
+  'dictionary_comprehension',
+  'set_comprehension',
+  'generator_expression',
+  'string',
+  'list_pattern',
+  'tuple_pattern',
+  'subscript',
+  'type_parameter',
+]);

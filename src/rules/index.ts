@@ -1,0 +1,5 @@
+import type { Rule } from './rule.js';
+import { trainPrefixedParams } from './train-prefixed-params.js';
+
+/** Every rule, in the order in which they are asked: where two findings collide, the earlier rule's fix stays. */
+export const rules: readonly Rule[] = [trainPrefixedParams];

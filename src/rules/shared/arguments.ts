@@ -1,0 +1,30 @@
+import { rename } from '../../edits/builders.js';
+import type { Edit } from '../../edits/edit.js';
+import type { PyNode } from '../../python/node.js';
+import type { DictValue } from '../../semantic/values.js';
+import type { BoundArgument } from '../sdk-call.js';
+
+/**
+ * The edits that pass an argument under another name, wherever its keyword is written: in the call, or as the key of
+ * a dictionary together with every other place that names the key. Undefined where the keyword is written nowhere
+ * or the dictionary also goes where it is not followed.
+ */
+export function renameKeyword(argument: BoundArgument, name: string): readonly Edit[] | undefined {
+  if (argument.nameNode === undefined || argument.name === undefined) return undefined;
+  const edits: Edit[] = [rename(argument.nameNode, name)];
+  if (argument.dict === undefined) return edits;
+  const nodes = new Set([argument.nameNode]);
+  if (!collectKeys(argument.dict, argument.name, nodes, new Set())) return undefined;
+  return [...nodes].map((node) => rename(node, name));
+}
+
+/** Gathers the tokens that spell a key of the dictionary; false where one of them cannot be followed. */
+function collectKeys(from: DictValue, key: string, nodes: Set<PyNode>, seen: Set<DictValue>): boolean {
+  if (seen.has(from)) return true;
+  seen.add(from);
+  if (from.escapes.length > 0) return false;
+  const own = from.entries.get(key)?.key;
+  if (own !== undefined) nodes.add(own);
+  for (const access of from.accesses) if (access.key === key) nodes.add(access.node);
+  return from.copies.every((copy) => collectKeys(copy, key, nodes, seen));
+}

@@ -1,0 +1,177 @@
+import type { PyNode } from '../python/node.js';
+import { evaluate, noteReference } from './expressions.js';
+import type { AttributeFact } from './facts.js';
+import { lookUpHere } from './frame.js';
+import { callFunction } from './functions.js';
+import { type Context, recordAttribute } from './machine.js';
+import { hasMethod, lineageOf, memberOfModule, symbolAt } from './sdk-objects.js';
+import { attributeResult } from './sdk-results.js';
+import {
+  type ClassValue,
+  type FunctionValue,
+  type Instance,
+  type SdkValue,
+  type Value,
+  alternatives,
+  isNone,
+  join,
+  joinAll,
+  unknown,
+} from './values.js';
+
+/** The value of `object.name`, with the use noted where the object is the SDK's. */
+export function readAttribute(node: PyNode, context: Context, access: AttributeFact['access']): Value {
+  const [objectNode, nameNode] = node.children;
+  if (objectNode === undefined || nameNode === undefined) return unknown('half an expression');
+  const object = evaluate(objectNode, context);
+  const name = nameNode.text;
+  const value = attributeOf(object, name, context);
+  noteAttribute(node, nameNode, name, object, access, undefined, undefined, context);
+  noteReference(node, value, context);
+  return value;
+}
+
+/** `object.name = value`. */
+export function writeAttribute(node: PyNode, value: Value, valueNode: PyNode | undefined, context: Context): void {
+  const [objectNode, nameNode] = node.children;
+  if (objectNode === undefined || nameNode === undefined) return;
+  const object = evaluate(objectNode, context);
+  const name = nameNode.text;
+  for (const each of alternatives(object)) {
+    if (each.kind !== 'instance') continue;
+    const known = each.writes.findIndex((write) => write.target === node);
+    const write = { name, target: node, valueNode, value };
+    if (known < 0) each.writes.push(write);
+    else each.writes[known] = { ...write, value: join(each.writes[known]?.value ?? value, value) };
+  }
+  noteAttribute(node, nameNode, name, object, 'write', valueNode, value, context);
+}
+
+/** Notes the use of an attribute (or of one that a string names) of what may be an SDK object. */
+export function noteAttribute(
+  node: PyNode,
+  nameNode: PyNode,
+  name: string,
+  object: Value,
+  access: AttributeFact['access'],
+  valueNode: PyNode | undefined,
+  value: Value | undefined,
+  context: Context,
+): void {
+  const parts = alternatives(object).filter((each) => !isNone(each));
+  const receivers = parts.filter((each): each is Instance | SdkValue => isSdkObject(each));
+  if (receivers.length === 0 && parts.some((each) => each.kind !== 'unknown' && !isLocalForeign(each))) return;
+  const isCertain = receivers.length === parts.length && receivers.length > 0;
+  recordAttribute(context.machine, { node, name, nameNode, receivers, isCertain, access, valueNode, value });
+}
+
+/** Something that another file of the same project gave. */
+function isLocalForeign(value: Value): boolean {
+  return value.kind === 'foreign' && value.path.startsWith('.');
+}
+
+function isSdkObject(value: Value): boolean {
+  if (value.kind === 'instance') return value.classPath !== '';
+  return value.kind === 'sdk' && symbolAt(value.path)?.kind === 'class';
+}
+
+/** What `object.name` stands for. */
+export function attributeOf(object: Value, name: string, context: Context): Value {
+  return joinAll(alternatives(object).filter((each) => !isNone(each) || object.kind !== 'one-of').map((each) => attributeOfOne(each, name, context))) ?? unknown('an attribute of None');
+}
+
+function attributeOfOne(object: Value, name: string, context: Context): Value {
+  switch (object.kind) {
+    case 'foreign':
+      return { kind: 'foreign', path: `${object.path}.${name}` };
+    case 'sdk-version':
+      return object;
+    case 'sdk':
+      return attributeOfSymbol(object, name);
+    case 'instance':
+      return attributeOfInstance(object, name, context);
+    case 'class':
+      return attributeOfClass(object, name);
+    case 'super':
+      return attributeOfSuper(object.owner, object.self, name);
+    case 'dict':
+    case 'sequence':
+    case 'constant':
+    case 'text':
+      return { kind: 'method', receiver: object, name, function: undefined };
+    default:
+      return unknown(`the attribute ${name} of something unknown`);
+  }
+}
+
+function attributeOfSymbol(symbol: SdkValue, name: string): Value {
+  if (name === '__version__') return { kind: 'sdk-version' };
+  const found = symbolAt(symbol.path);
+  if (found?.kind === 'module') return memberOfModule(symbol, name) ?? unknown(`${symbol.path}.${name}, which the SDK does not have`);
+  if (found?.kind === 'class') return { kind: 'method', receiver: symbol, name, function: undefined };
+  return unknown(`an attribute of ${symbol.path}`);
+}
+
+function attributeOfInstance(instance: Instance, name: string, context: Context): Value {
+  const written = instance.writes.filter((write) => write.name === name).map((write) => write.value);
+  const values = written.filter((value) => !isNone(value));
+  const known = joinAll(values.length > 0 ? values : written);
+  if (known !== undefined) return known;
+  const method = instance.userClass === undefined ? undefined : findMethod(instance.userClass, name);
+  if (method?.kind === 'function') {
+    const bound: Value = { kind: 'method', receiver: instance, name, function: method };
+    return isProperty(method) ? callFunction(method, [], instance, method.node, context) : bound;
+  }
+  if (method !== undefined) return method;
+  if (instance.classPath === '') return unknown(`the attribute ${name} of an object of the program`);
+  return (
+    attributeResult(instance, name) ??
+    (hasMethod(instance.classPath, name)
+      ? { kind: 'method', receiver: instance, name, function: undefined }
+      : unknown(`the attribute ${name} of an SDK object`))
+  );
+}
+
+function attributeOfClass(owner: ClassValue, name: string): Value {
+  const found = findMethod(owner, name);
+  if (found !== undefined) return found;
+  if (owner.classPath === '') return unknown(`the attribute ${name} of a class`);
+  return { kind: 'method', receiver: sdkBaseOf(owner), name, function: undefined };
+}
+
+function attributeOfSuper(owner: ClassValue, self: Instance, name: string): Value {
+  for (const base of owner.bases) {
+    if (base.kind === 'class') {
+      const found = findMethod(base, name);
+      if (found?.kind === 'function') return { kind: 'method', receiver: self, name, function: found };
+    }
+  }
+  if (owner.classPath === '') return unknown('a method of a base class');
+  return { kind: 'method', receiver: { ...self, classPath: owner.classPath, userClass: undefined, writes: self.writes }, name, function: undefined };
+}
+
+/** The class's own or inherited method or class attribute, among the classes of the program. */
+export function findMethod(owner: ClassValue, name: string): Value | undefined {
+  const own = lookUpHere(owner.frame, name);
+  if (own !== undefined) return own;
+  for (const base of owner.bases) {
+    const found = base.kind === 'class' ? findMethod(base, name) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The SDK class that a class of the program extends, as a value. */
+export function sdkBaseOf(owner: ClassValue): SdkValue {
+  return { kind: 'sdk', path: owner.classPath, evidence: owner.evidence, binding: undefined };
+}
+
+function isProperty(method: FunctionValue): boolean {
+  const decorated = method.node.parent;
+  return decorated?.type === 'decorated_definition' && decorated.children.some((child) => child.type === 'decorator' && child.text.replace('@', '').trim() === 'property');
+}
+
+/** Whether the class at the path is, or extends, the other. */
+export function extendsClass(classPath: string, base: string): boolean {
+  return lineageOf(classPath).includes(base);
+}

@@ -1,0 +1,198 @@
+import { type PyNode, isType } from '../python/node.js';
+import { attributeOf, noteAttribute } from './attributes.js';
+import { type Arguments, applyCall, markEscapes, notePartial } from './calls.js';
+import { elementsOf, itemOf, mergeInto } from './expressions.js';
+import type { Context } from './machine.js';
+import { type DictValue, type Foreign, type MethodValue, NONE, type Value, alternatives, dict, join, joinAll, stringOf, unknown } from './values.js';
+
+/** Root under which Python's builtins appear among the foreign values. */
+export const BUILTIN_PREFIX = 'builtins.';
+
+/** Names that Python itself binds. */
+export const BUILTINS: ReadonlySet<string> = new Set(
+  (
+    'abs aiter all anext any apply ascii basestring bin bool breakpoint buffer bytearray bytes callable chr classmethod cmp coerce compile complex ' +
+    'copyright credits delattr dict dir display divmod enumerate eval execfile exit file filter float format frozenset get_ipython getattr ' +
+    'globals hasattr hash help hex id input int intern isinstance issubclass iter len license list locals long map max memoryview min next ' +
+    'object oct open ord pow print property quit range raw_input reduce reload repr reversed round set setattr slice sorted staticmethod str ' +
+    'sum super tuple type unichr unicode vars xrange zip __build_class__ __debug__ __doc__ __file__ __import__ __loader__ __name__ ' +
+    '__package__ __spec__ NotImplemented Ellipsis ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup ' +
+    'BlockingIOError BrokenPipeError BufferError BytesWarning ChildProcessError ConnectionAbortedError ConnectionError ' +
+    'ConnectionRefusedError ConnectionResetError DeprecationWarning EOFError EncodingWarning EnvironmentError Exception ' +
+    'ExceptionGroup FileExistsError FileNotFoundError FloatingPointError FutureWarning GeneratorExit IOError ImportError ' +
+    'ImportWarning IndentationError IndexError InterruptedError IsADirectoryError KeyError KeyboardInterrupt LookupError ' +
+    'MemoryError ModuleNotFoundError NameError NotADirectoryError NotImplementedError OSError OverflowError PendingDeprecationWarning ' +
+    'PermissionError ProcessLookupError RecursionError ReferenceError ResourceWarning RuntimeError RuntimeWarning StandardError ' +
+    'StopAsyncIteration StopIteration SyntaxError SyntaxWarning SystemError SystemExit TabError TimeoutError TypeError ' +
+    'UnboundLocalError UnicodeDecodeError UnicodeEncodeError UnicodeError UnicodeTranslateError UnicodeWarning UserWarning ' +
+    'ValueError Warning WindowsError ZeroDivisionError'
+  ).split(' '),
+);
+
+/** A builtin as a value. */
+export function builtinValue(name: string): Foreign {
+  return { kind: 'foreign', path: BUILTIN_PREFIX + name };
+}
+
+/** Builtins that look at their arguments without changing or keeping them. */
+const HARMLESS = new Set(['print', 'len', 'repr', 'str', 'bool', 'type', 'id', 'isinstance', 'issubclass', 'callable', 'hasattr', 'display', 'sorted', 'any', 'all']);
+
+/** Calls a builtin. */
+export function callBuiltin(name: string, args: Arguments, node: PyNode, context: Context): Value {
+  const [first, second, third] = args.list.filter((argument) => argument.index !== undefined);
+  switch (name) {
+    case 'dict': {
+      const made = dict([], args.opaqueKeywords !== undefined);
+      if (first !== undefined) mergeInto(made, first.value, node);
+      for (const argument of args.list) {
+        if (argument.name !== undefined) made.entries.set(argument.name, { value: argument.value, key: argument.nameNode, valueNode: argument.valueNode });
+      }
+      return made;
+    }
+    case 'list':
+    case 'tuple':
+    case 'set':
+    case 'sorted':
+    case 'reversed':
+    case 'iter': {
+      const type = name === 'tuple' || name === 'set' ? name : 'list';
+      if (first?.value.kind === 'sequence') return { ...first.value, type };
+      return { kind: 'sequence', type, items: first === undefined ? [] : [elementsOf(first.value)], open: first !== undefined };
+    }
+    case 'enumerate':
+      return sequenceOf([unknown('a counter'), first === undefined ? NONE : elementsOf(first.value)]);
+    case 'zip':
+      return sequenceOf(args.list.map((argument) => elementsOf(argument.value)));
+    case 'map':
+      if (first !== undefined && second !== undefined) {
+        const item = { ...second, index: 0, value: elementsOf(second.value), valueNode: undefined, written: undefined };
+        const result = alternatives(first.value).map((each) => applyCall(each, { list: [item], opaqueKeywords: undefined, opaquePositional: undefined }, node, context));
+        return { kind: 'sequence', type: 'list', items: [joinAll(result) ?? unknown('an item')], open: true };
+      }
+      return unknown('the result of map');
+    case 'next':
+      return first === undefined ? NONE : elementsOf(first.value);
+    case 'super':
+      return context.owner !== undefined && context.self !== undefined
+        ? { kind: 'super', owner: context.owner, self: context.self }
+        : unknown('super() outside a method');
+    case 'getattr':
+    case 'setattr':
+    case 'hasattr':
+    case 'delattr':
+      if (first?.valueNode !== undefined && second?.valueNode !== undefined) {
+        return callAttributeBuiltin(name, first.value, second.value, second.valueNode, third?.value, third?.valueNode, node, context);
+      }
+      return unknown(`the result of ${name}`);
+    case 'str':
+    case 'int':
+    case 'float':
+      if (first?.value.kind === 'sdk-version') return first.value;
+      return name === 'str' && first !== undefined ? { kind: 'text', parts: [first.value] } : unknown(`the result of ${name}()`);
+    default:
+      if (!HARMLESS.has(name)) markEscapes(args);
+      return args.list.some((argument) => argument.value.kind === 'sdk-version') ? { kind: 'sdk-version' } : { kind: 'foreign', path: `${BUILTIN_PREFIX}${name}()` };
+  }
+}
+
+function sequenceOf(parts: readonly Value[]): Value {
+  return { kind: 'sequence', type: 'list', items: [{ kind: 'sequence', type: 'tuple', items: [...parts], open: false }], open: true };
+}
+
+function callAttributeBuiltin(
+  builtin: string,
+  object: Value,
+  name: Value,
+  nameNode: PyNode,
+  value: Value | undefined,
+  valueNode: PyNode | undefined,
+  node: PyNode,
+  context: Context,
+): Value {
+  const access = builtin === 'setattr' ? 'write' : builtin === 'delattr' ? 'delete' : 'read';
+  const results: Value[] = [];
+  for (const each of alternatives(name)) {
+    const text = stringOf(each);
+    if (text === undefined) continue;
+    noteAttribute(node, nameNode, text, object, access, valueNode, value, context);
+    results.push(attributeOf(object, text, context));
+  }
+  return joinAll(results) ?? unknown('an attribute whose name is not known');
+}
+
+/** Foreign callables that hand on what they are given. */
+const PASS_THROUGH = new Set(['copy.copy', 'copy.deepcopy', 'contextlib.closing', 'typing.cast']);
+
+/** Whether the value is `functools.partial`, whose call is one of its first argument. */
+export function isPartial(callee: Foreign): boolean {
+  return callee.path === 'functools.partial' || callee.path === 'functools.partialmethod';
+}
+
+/** Calls something of another package. */
+export function callForeign(callee: Foreign, args: Arguments, node: PyNode, context: Context): Value {
+  const [first, ...rest] = args.list;
+  if (isPartial(callee) && first?.index === 0) {
+    const list = rest.map((argument) => (argument.index === undefined ? argument : { ...argument, index: argument.index - 1 }));
+    for (const target of alternatives(first.value)) notePartial(target, { ...args, list }, node, context);
+    return { kind: 'partial', target: first.value, arguments: list };
+  }
+  if (PASS_THROUGH.has(callee.path)) return args.list.find((argument) => argument.index === (callee.path === 'typing.cast' ? 1 : 0))?.value ?? NONE;
+  if (args.list.some((argument) => argument.value.kind === 'sdk-version')) return { kind: 'sdk-version' };
+  markEscapes(args);
+  return { kind: 'foreign', path: `${callee.path}()` };
+}
+
+/** Calls a method of a dictionary, list or string. */
+export function callMember(receiver: MethodValue['receiver'], name: string, args: Arguments, node: PyNode, context: Context): Value {
+  void context;
+  const [first, second] = args.list;
+  if (receiver.kind === 'dict') return callDictMethod(receiver, name, args, node);
+  if (receiver.kind === 'sequence') {
+    if ((name === 'append' || name === 'add') && first !== undefined) receiver.items.push(first.value);
+    else if (name === 'insert' && second !== undefined) receiver.items.push(second.value);
+    else if ((name === 'extend' || name === 'update') && first !== undefined) {
+      if (first.value.kind === 'sequence') receiver.items.push(...first.value.items);
+      receiver.open = true;
+    } else if (name === 'pop') return elementsOf(receiver);
+    else if (name === 'copy') return receiver;
+    return NONE;
+  }
+  if (name === 'format' || name === 'join') return { kind: 'text', parts: args.list.map((argument) => argument.value) };
+  if (name === 'split') return { kind: 'sequence', type: 'list', items: [unknown('a part of a string')], open: true };
+  return unknown(`the result of ${name}()`);
+}
+
+function callDictMethod(receiver: DictValue, name: string, args: Arguments, node: PyNode): Value {
+  const [first, second] = args.list;
+  switch (name) {
+    case 'get':
+    case 'pop':
+    case 'setdefault': {
+      if (first === undefined) return NONE;
+      const found = itemOf(receiver, first.value, isType(first.valueNode, 'string') ? first.valueNode : undefined);
+      return second === undefined ? found : join(found, second.value);
+    }
+    case 'update':
+      if (first?.index !== undefined) mergeInto(receiver, first.value, node);
+      for (const argument of args.list) {
+        if (argument.name !== undefined) receiver.entries.set(argument.name, { value: argument.value, key: argument.nameNode, valueNode: argument.valueNode });
+      }
+      if (args.opaqueKeywords !== undefined) receiver.open = true;
+      return NONE;
+    case 'copy': {
+      const made = dict();
+      mergeInto(made, receiver, node);
+      return made;
+    }
+    case 'items': {
+      const value = joinAll([...receiver.entries.values()].map((entry) => entry.value)) ?? unknown('an item of a dictionary');
+      return sequenceOf([elementsOf(receiver), value]);
+    }
+    case 'values':
+      return { kind: 'sequence', type: 'list', items: [...receiver.entries.values()].map((entry) => entry.value), open: receiver.open };
+    case 'keys':
+      return { kind: 'sequence', type: 'list', items: [elementsOf(receiver)], open: true };
+    default:
+      return unknown(`the result of ${name}()`);
+  }
+}

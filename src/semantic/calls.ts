@@ -1,0 +1,205 @@
+import type { PyNode } from '../python/node.js';
+import { calleeOf, writtenArguments } from '../python/arguments.js';
+import { findMethod, readAttribute } from './attributes.js';
+import { BUILTIN_PREFIX, callBuiltin, callForeign, callMember, isPartial } from './builtins.js';
+import { evaluate } from './expressions.js';
+import type { CallFact, CallTarget, EvaluatedArgument } from './facts.js';
+import { callFunction } from './functions.js';
+import { type Context, instanceAt, recordCall } from './machine.js';
+import { classPathOf, symbolAt } from './sdk-objects.js';
+import { functionResult, methodResult } from './sdk-results.js';
+import { type ClassValue, type Instance, type SdkValue, type Value, alternatives, joinAll, unknown } from './values.js';
+
+/** The arguments of one call, flattened, and what is not known of them. */
+export interface Arguments {
+  readonly list: readonly EvaluatedArgument[];
+  readonly opaqueKeywords: PyNode | undefined;
+  readonly opaquePositional: PyNode | undefined;
+}
+
+/** Evaluates a call: the callee, the arguments, and then what calling each of the callee's alternatives gives. */
+export function evaluateCall(node: PyNode, context: Context): Value {
+  const calleeNode = calleeOf(node);
+  if (calleeNode === undefined) return unknown('half a call');
+  const callee = calleeNode.type === 'attribute' ? readAttribute(calleeNode, context, 'call') : evaluate(calleeNode, context);
+  if (calleeNode.type === 'attribute') context.machine.facts.values.set(calleeNode, callee);
+  const args = evaluateArguments(node, context);
+  const results = alternatives(callee).map((each) => applyCall(each, args, node, context));
+  return joinAll(results) ?? unknown('a call of nothing');
+}
+
+function evaluateArguments(call: PyNode, context: Context): Arguments {
+  const list: EvaluatedArgument[] = [];
+  let opaqueKeywords: PyNode | undefined;
+  let opaquePositional: PyNode | undefined;
+  let index = 0;
+  for (const argument of writtenArguments(call)) {
+    const value = evaluate(argument.value, context);
+    const plain = { value, valueNode: argument.value, written: argument.node, dict: undefined };
+    switch (argument.kind) {
+      case 'positional':
+        list.push({ index, name: undefined, nameNode: undefined, ...plain });
+        index += 1;
+        break;
+      case 'keyword':
+        list.push({ index: undefined, name: argument.nameNode?.text, nameNode: argument.nameNode, ...plain });
+        break;
+      case 'star':
+        for (const each of alternatives(value)) {
+          if (each.kind !== 'sequence' || each.open) {
+            opaquePositional = argument.node;
+            continue;
+          }
+          for (const item of each.items) {
+            list.push({ index, name: undefined, nameNode: undefined, value: item, valueNode: undefined, written: undefined, dict: undefined });
+            index += 1;
+          }
+        }
+        break;
+      case 'double-star':
+        for (const each of alternatives(value)) {
+          if (each.kind !== 'dict' || each.open) opaqueKeywords = argument.node;
+          if (each.kind !== 'dict') continue;
+          for (const [name, entry] of each.entries) {
+            list.push({ index: undefined, name, nameNode: entry.key, value: entry.value, valueNode: entry.valueNode, written: undefined, dict: each });
+          }
+        }
+        break;
+    }
+  }
+  return { list, opaqueKeywords, opaquePositional };
+}
+
+/** Calls one value. */
+export function applyCall(callee: Value, args: Arguments, node: PyNode, context: Context): Value {
+  const { machine } = context;
+  switch (callee.kind) {
+    case 'sdk':
+      return callSymbol(callee, args, node, context);
+    case 'class':
+      return construct(callee, args, node, context);
+    case 'function':
+      machine.facts.foreignCalls.add(node);
+      return callFunction(callee, args.list, undefined, node, context);
+    case 'method':
+      return callMethod(callee, args, node, context);
+    case 'partial': {
+      const shift = callee.arguments.filter((argument) => argument.index !== undefined).length;
+      const own = args.list.map((argument) => (argument.index === undefined ? argument : { ...argument, index: argument.index + shift }));
+      const bound = callee.arguments.map((argument) => ({ ...argument, written: undefined }));
+      return applyCall(callee.target, { ...args, list: [...bound, ...own] }, node, context);
+    }
+    case 'foreign':
+      if (!isPartial(callee)) machine.facts.foreignCalls.add(node);
+      return callee.path.startsWith(BUILTIN_PREFIX)
+        ? callBuiltin(callee.path.slice(BUILTIN_PREFIX.length), args, node, context)
+        : callForeign(callee, args, node, context);
+    case 'super':
+    case 'unknown':
+      markEscapes(args);
+      return unknown('the result of a call that is not understood');
+    default:
+      markEscapes(args);
+      machine.facts.foreignCalls.add(node);
+      return unknown('the result of a call');
+  }
+}
+
+/** Dictionaries that go where they are not followed. */
+export function markEscapes(args: Arguments): void {
+  for (const argument of args.list) {
+    for (const each of alternatives(argument.value)) {
+      if (each.kind === 'dict' && argument.dict === undefined && argument.valueNode !== undefined) each.escapes.push(argument.valueNode);
+    }
+  }
+}
+
+function callSymbol(callee: SdkValue, args: Arguments, node: PyNode, context: Context): Value {
+  const symbol = symbolAt(callee.path);
+  if (symbol === undefined || symbol.kind === 'module') return unknown(`a call of ${callee.path}`);
+  markEscapes(args);
+  if (symbol.kind === 'class') {
+    const target: CallTarget = { kind: 'constructor', classPath: symbol.path, evidence: callee.evidence };
+    const fact = note(node, target, args, context);
+    const instance = instanceAt(context.machine, node, symbol.path, callee.evidence);
+    instance.construction ??= fact;
+    fact.result = instance;
+    return instance;
+  }
+  // Constants that v1 code calls are serializer objects: `csv_serializer(rows)`.
+  const fact = note(node, { kind: 'function', path: symbol.path, evidence: callee.evidence }, args, context);
+  fact.result = functionResult(symbol.path, fact, context.machine);
+  return fact.result;
+}
+
+function note(node: PyNode, target: CallTarget, args: Arguments, context: Context): CallFact {
+  const fact: CallFact = {
+    node,
+    target,
+    arguments: args.list,
+    opaqueKeywords: args.opaqueKeywords,
+    opaquePositional: args.opaquePositional,
+    isPartial: false,
+    result: undefined,
+  };
+  recordCall(context.machine, fact);
+  return fact;
+}
+
+/** Notes `functools.partial(target, …)` as a call that more arguments may complete. */
+export function notePartial(target: Value, args: Arguments, node: PyNode, context: Context): void {
+  const classPath = classPathOf(target);
+  if (classPath === undefined || target.kind !== 'sdk') return;
+  const fact: CallFact = {
+    node,
+    target: { kind: 'constructor', classPath, evidence: target.evidence },
+    arguments: args.list,
+    opaqueKeywords: args.opaqueKeywords,
+    opaquePositional: args.opaquePositional,
+    isPartial: true,
+    result: undefined,
+  };
+  recordCall(context.machine, fact);
+}
+
+/** Makes an object of a class of the program. */
+function construct(owner: ClassValue, args: Arguments, node: PyNode, context: Context): Instance {
+  const instance = instanceAt(context.machine, node, owner.classPath, owner.evidence, owner);
+  const constructor = findMethod(owner, '__init__');
+  if (constructor?.kind === 'function') {
+    context.machine.facts.foreignCalls.add(node);
+    callFunction(constructor, args.list, instance, node, context);
+    // Other methods are read with the object that stands for all: it has what any of them was given.
+    owner.self ??= instance;
+  } else if (owner.classPath !== '') {
+    instance.construction ??= note(node, { kind: 'constructor', classPath: owner.classPath, evidence: owner.evidence }, args, context);
+  }
+  return instance;
+}
+
+function callMethod(method: Extract<Value, { kind: 'method' }>, args: Arguments, node: PyNode, context: Context): Value {
+  const { receiver, name } = method;
+  if (receiver.kind !== 'instance' && receiver.kind !== 'sdk') return callMember(receiver, name, args, node, context);
+  if (method.function !== undefined) {
+    context.machine.facts.foreignCalls.add(node);
+    return callFunction(method.function, args.list, receiver.kind === 'instance' ? receiver : undefined, node, context);
+  }
+  markEscapes(args);
+  const classPath = receiver.kind === 'instance' ? receiver.classPath : (classPathOf(receiver) ?? '');
+  if (name === '__init__') return callBaseConstructor(receiver, classPath, args, node, context);
+  const fact = note(node, { kind: 'method', classPath, name, receiver, evidence: receiver.evidence }, args, context);
+  fact.result = methodResult(fact, context.machine);
+  return fact.result;
+}
+
+/** `super().__init__(…)`, or `Base.__init__(self, …)` with the object as first argument. */
+function callBaseConstructor(receiver: Instance | SdkValue, classPath: string, args: Arguments, node: PyNode, context: Context): Value {
+  const passesSelf = receiver.kind === 'sdk';
+  const list = passesSelf
+    ? args.list.filter((argument) => argument.index !== 0).map((argument) => (argument.index === undefined ? argument : { ...argument, index: argument.index - 1 }))
+    : args.list;
+  const fact = note(node, { kind: 'constructor', classPath, evidence: receiver.evidence }, { ...args, list }, context);
+  if (context.self !== undefined) context.self.construction ??= fact;
+  fact.result = context.self;
+  return unknown('what a constructor returns');
+}

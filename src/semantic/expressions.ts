@@ -1,0 +1,360 @@
+import { type PyNode, isType } from '../python/node.js';
+import { stringContent, stringPrefix, stringValue } from '../python/strings.js';
+import { readAttribute } from './attributes.js';
+import { evaluateCall } from './calls.js';
+import { assignTo } from './targets.js';
+import { BUILTINS, builtinValue } from './builtins.js';
+import { bind, createFrame, lookUp } from './frame.js';
+import { hintFor } from './hints.js';
+import { type Context, mayGoOn } from './machine.js';
+import { memberOfModule } from './sdk-objects.js';
+import {
+  type DictValue,
+  type FunctionValue,
+  NONE,
+  type Sequence,
+  type Value,
+  alternatives,
+  dict,
+  isNone,
+  join,
+  joinAll,
+  stringOf,
+  unknown,
+} from './values.js';
+
+/** What an expression stands for at this point of the program. Never throws; what is not understood is unknown. */
+export function evaluate(node: PyNode, context: Context): Value {
+  const { machine } = context;
+  if (!mayGoOn(machine)) return unknown('too large a computation to follow');
+  machine.depth += 1;
+  const value = evaluateKind(node, context);
+  machine.depth -= 1;
+  if (value.kind !== 'constant' && value.kind !== 'unknown') machine.facts.values.set(node, value);
+  return value;
+}
+
+function evaluateKind(node: PyNode, context: Context): Value {
+  switch (node.type) {
+    case 'identifier':
+      return readName(node, context);
+    case 'attribute':
+      return readAttribute(node, context, 'read');
+    case 'call':
+      return evaluateCall(node, context);
+    case 'string':
+    case 'concatenated_string':
+      return readString(node, context);
+    case 'integer':
+    case 'float':
+      return readNumber(node);
+    case 'true':
+      return { kind: 'constant', value: true };
+    case 'false':
+      return { kind: 'constant', value: false };
+    case 'none':
+      return NONE;
+    case 'list':
+    case 'list_pattern':
+      return readItems(node, 'list', context);
+    case 'tuple':
+    case 'expression_list':
+    case 'pattern_list':
+    case 'tuple_pattern':
+      return readItems(node, 'tuple', context);
+    case 'set':
+      return readItems(node, 'set', context);
+    case 'dictionary':
+      return readDictionary(node, context);
+    case 'parenthesized_expression':
+    case 'await':
+    case 'type':
+    case 'constrained_type':
+      return node.children[0] === undefined ? NONE : evaluate(node.children[0], context);
+    case 'binary_operator':
+      return readBinary(node, context);
+    case 'boolean_operator':
+      return readBoolean(node, context);
+    case 'conditional_expression':
+      return readConditional(node, context);
+    case 'comparison_operator':
+      return readComparison(node, context);
+    case 'not_operator':
+    case 'unary_operator':
+      return readUnary(node, context);
+    case 'lambda':
+      return readLambda(node, context);
+    case 'subscript':
+      return readSubscript(node, context);
+    case 'list_comprehension':
+    case 'set_comprehension':
+    case 'generator_expression':
+      return readComprehension(node, context);
+    case 'dictionary_comprehension':
+      return readComprehension(node, context).kind === 'sequence' ? dict([], true) : unknown('a comprehension');
+    case 'named_expression':
+      return readNamed(node, context);
+    default: {
+      for (const child of node.children) evaluate(child, context);
+      return unknown(`a ${node.type.replaceAll('_', ' ')}`);
+    }
+  }
+}
+
+/** The value of a name; what nothing binds may be a builtin, come from a star import, or be a hint. */
+export function readName(node: PyNode, context: Context): Value {
+  const { machine, frame } = context;
+  const name = node.text;
+  const bound = lookUp(frame, name);
+  if (bound !== undefined) {
+    noteReference(node, bound, context);
+    if (bound.kind === 'foreign' && bound.path.startsWith('.')) return hintFor(machine, name) ?? bound;
+    return bound;
+  }
+  for (const star of machine.facts.starImports) {
+    const found = memberOfModule({ kind: 'sdk', path: star.path, evidence: 'name', binding: undefined }, name);
+    if (found !== undefined) {
+      noteReference(node, found, context);
+      return found;
+    }
+  }
+  if (BUILTINS.has(name)) return builtinValue(name);
+  const users = machine.facts.unbound.get(name);
+  if (users === undefined) machine.facts.unbound.set(name, [node]);
+  else users.push(node);
+  if (name === 'sagemaker') {
+    const root: Value = { kind: 'sdk', path: 'sagemaker', evidence: 'name', binding: undefined };
+    noteReference(node, root, context);
+    return root;
+  }
+  return hintFor(machine, name) ?? unknown(`the name ${name}, which nothing here binds`);
+}
+
+/** Notes that the node stands for an SDK symbol. */
+export function noteReference(node: PyNode, value: Value, context: Context): void {
+  for (const each of alternatives(value)) {
+    if (each.kind !== 'sdk') continue;
+    if (node.type === 'identifier') each.binding?.references.add(node);
+    const known = context.machine.facts.references.get(node);
+    if (known === undefined) context.machine.facts.references.set(node, { node, sdk: each, isImport: false });
+  }
+}
+
+function readString(node: PyNode, context: Context): Value {
+  const value = stringValue(node);
+  if (value !== undefined) return { kind: 'constant', value };
+  if (node.type === 'concatenated_string') {
+    const parts = node.children.map((child) => evaluate(child, context));
+    return { kind: 'text', parts };
+  }
+  if (!stringPrefix(node).includes('f')) return unknown('a bytes literal');
+  const parts: (string | Value)[] = [];
+  let from = stringContent(node).start;
+  for (const child of node.children) {
+    if (child.type !== 'interpolation') continue;
+    parts.push(node.document.text.slice(from, child.start));
+    from = child.end;
+    const expression = child.children[0];
+    parts.push(expression === undefined ? unknown('an empty hole') : evaluate(expression, context));
+    for (const rest of child.children.slice(1)) evaluate(rest, context);
+  }
+  parts.push(node.document.text.slice(from, stringContent(node).end));
+  return { kind: 'text', parts };
+}
+
+function readNumber(node: PyNode): Value {
+  const value = Number(node.text.replaceAll('_', ''));
+  return Number.isNaN(value) ? unknown('a number literal') : { kind: 'constant', value };
+}
+
+function readItems(node: PyNode, type: Sequence['type'], context: Context): Value {
+  const items: Value[] = [];
+  let open = false;
+  for (const child of node.children) {
+    if (child.type !== 'list_splat' && child.type !== 'list_splat_pattern') {
+      items.push(evaluate(child, context));
+      continue;
+    }
+    const inner = child.children[0] === undefined ? undefined : evaluate(child.children[0], context);
+    if (inner?.kind === 'sequence') items.push(...inner.items);
+    if (inner?.kind !== 'sequence' || inner.open) open = true;
+  }
+  return { kind: 'sequence', type, items, open };
+}
+
+function readDictionary(node: PyNode, context: Context): Value {
+  const result = dict();
+  for (const child of node.children) {
+    const [first, second] = child.children;
+    if (child.type === 'dictionary_splat' && first !== undefined) mergeInto(result, evaluate(first, context), first);
+    else if (child.type === 'pair' && first !== undefined && second !== undefined) {
+      const key = stringOf(evaluate(first, context));
+      const value = evaluate(second, context);
+      if (key === undefined) result.open = true;
+      else result.entries.set(key, { value, key: isType(first, 'string') ? first : undefined, valueNode: second });
+    } else result.open = true;
+  }
+  return result;
+}
+
+/** Copies the entries of one mapping into another: `{**d}`, `dict(d)`, `a.update(d)`, `a | d`. */
+export function mergeInto(target: DictValue, source: Value, at: PyNode): void {
+  for (const each of alternatives(source)) {
+    if (each.kind !== 'dict') {
+      target.open = true;
+      continue;
+    }
+    for (const [key, entry] of each.entries) target.entries.set(key, entry);
+    if (each.open) target.open = true;
+    if (each !== target && !each.copies.includes(target)) each.copies.push(target);
+  }
+  void at;
+}
+
+function readBinary(node: PyNode, context: Context): Value {
+  const [leftNode, operator, rightNode] = node.children;
+  if (leftNode === undefined || operator === undefined || rightNode === undefined) return unknown('half an expression');
+  const left = evaluate(leftNode, context);
+  const right = evaluate(rightNode, context);
+  return applyBinary(operator.type, left, right, node);
+}
+
+/** The result of a binary operator as far as it can be told. */
+export function applyBinary(operator: string, left: Value, right: Value, node: PyNode): Value {
+  if (left.kind === 'sdk-version' || right.kind === 'sdk-version') return { kind: 'sdk-version' };
+  if (operator === '|' && left.kind === 'dict') {
+    const merged = dict();
+    mergeInto(merged, left, node);
+    mergeInto(merged, right, node);
+    return merged;
+  }
+  if (operator === '+' && left.kind === 'sequence' && right.kind === 'sequence') {
+    return { kind: 'sequence', type: left.type, items: [...left.items, ...right.items], open: left.open || right.open };
+  }
+  if (operator === '+' && isTextual(left) && isTextual(right)) {
+    const [a, b] = [stringOf(left), stringOf(right)];
+    return a !== undefined && b !== undefined ? { kind: 'constant', value: a + b } : { kind: 'text', parts: [left, right] };
+  }
+  if (operator === '%' && isTextual(left)) return { kind: 'text', parts: [left, right] };
+  if (left.kind === 'foreign') return left;
+  return unknown(`the result of ${operator}`);
+}
+
+function isTextual(value: Value): boolean {
+  return value.kind === 'text' || stringOf(value) !== undefined;
+}
+
+function readBoolean(node: PyNode, context: Context): Value {
+  const [leftNode, , rightNode] = node.children;
+  if (leftNode === undefined || rightNode === undefined) return unknown('half an expression');
+  const left = evaluate(leftNode, context);
+  const right = evaluate(rightNode, context);
+  if (left.kind === 'sdk-version' || right.kind === 'sdk-version') return { kind: 'sdk-version' };
+  return isNone(left) ? right : join(left, right);
+}
+
+function readConditional(node: PyNode, context: Context): Value {
+  const [then, condition, otherwise] = node.children;
+  if (then === undefined || condition === undefined || otherwise === undefined) return unknown('half an expression');
+  evaluate(condition, context);
+  return join(evaluate(then, context), evaluate(otherwise, context));
+}
+
+function readComparison(node: PyNode, context: Context): Value {
+  const operands = node.children.filter((child) => !COMPARISONS.has(child.type));
+  const values = operands.map((operand) => evaluate(operand, context));
+  if (values.some((value) => value.kind === 'sdk-version')) return { kind: 'sdk-version' };
+  const [leftNode] = operands;
+  const [left, right] = values;
+  const key = left === undefined ? undefined : stringOf(left);
+  if (right?.kind === 'dict' && key !== undefined && isType(leftNode, 'string')) right.accesses.push({ key, node: leftNode });
+  return unknown('the outcome of a comparison');
+}
+const COMPARISONS = new Set(['<', '<=', '==', '!=', '>=', '>', '<>', 'in', 'not in', 'is', 'is not', 'not']);
+
+function readUnary(node: PyNode, context: Context): Value {
+  const operand = node.children.at(-1);
+  const value = operand === undefined ? NONE : evaluate(operand, context);
+  if (value.kind === 'sdk-version') return value;
+  const isNegative = node.children[0]?.type === '-' && value.kind === 'constant' && typeof value.value === 'number';
+  return isNegative ? { kind: 'constant', value: -Number(value.value) } : unknown('the result of an operator');
+}
+
+function readLambda(node: PyNode, context: Context): Value {
+  const { functions } = context.machine;
+  const known = functions.get(node);
+  if (known !== undefined) return known;
+  const made: FunctionValue = {
+    kind: 'function',
+    node,
+    closure: context.frame,
+    owner: context.owner,
+    decorated: false,
+    visits: 0,
+    result: undefined,
+    callSites: new Set(),
+  };
+  functions.set(node, made);
+  return made;
+}
+
+function readSubscript(node: PyNode, context: Context): Value {
+  const [objectNode, keyNode] = node.children;
+  if (objectNode === undefined) return unknown('half an expression');
+  const object = evaluate(objectNode, context);
+  const key = keyNode === undefined ? NONE : evaluate(keyNode, context);
+  for (const extra of node.children.slice(2)) evaluate(extra, context);
+  return joinAll(alternatives(object).map((each) => itemOf(each, key, keyNode))) ?? unknown('an item of nothing');
+}
+
+/** `object[key]`. */
+export function itemOf(object: Value, key: Value, keyNode: PyNode | undefined): Value {
+  if (object.kind === 'sdk-version' || object.kind === 'foreign') return object;
+  if (object.kind === 'dict') {
+    const name = stringOf(key);
+    if (name === undefined) return joinAll([...object.entries.values()].map((entry) => entry.value)) ?? unknown('an item of a dictionary');
+    if (isType(keyNode, 'string')) object.accesses.push({ key: name, node: keyNode });
+    return object.entries.get(name)?.value ?? unknown(`the item "${name}" of a dictionary`);
+  }
+  if (object.kind === 'sequence') {
+    const index = key.kind === 'constant' && typeof key.value === 'number' ? key.value : undefined;
+    if (isType(keyNode, 'slice')) return { ...object, open: true };
+    const exact = index === undefined || object.open ? undefined : object.items.at(index);
+    return exact ?? elementsOf(object);
+  }
+  return unknown('an item of something unknown');
+}
+
+/** What iterating over the value gives, in one turn that stands for all. */
+export function elementsOf(value: Value): Value {
+  const parts: Value[] = [];
+  for (const each of alternatives(value)) {
+    if (each.kind === 'sequence') parts.push(...each.items);
+    else if (each.kind === 'dict') parts.push(...[...each.entries.keys()].map((key): Value => ({ kind: 'constant', value: key })));
+    else if (each.kind === 'foreign' || each.kind === 'sdk-version') parts.push(each);
+    if ((each.kind === 'sequence' || each.kind === 'dict') && each.open) parts.push(unknown('an item of a list'));
+  }
+  return joinAll(parts) ?? unknown('an item of something unknown');
+}
+
+function readComprehension(node: PyNode, context: Context): Value {
+  const frame = createFrame('function', context.frame);
+  const inner: Context = { ...context, frame };
+  for (const child of node.children.slice(1)) {
+    if (child.type === 'for_in_clause') {
+      const [target, ...sources] = child.children;
+      const source = sources.map((each) => evaluate(each, inner)).at(-1);
+      if (target !== undefined && source !== undefined) assignTo(target, elementsOf(source), undefined, inner);
+    } else evaluate(child, inner);
+  }
+  const body = node.children[0];
+  const item = body === undefined ? NONE : evaluate(body, inner);
+  return { kind: 'sequence', type: node.type === 'set_comprehension' ? 'set' : 'list', items: [item], open: true };
+}
+
+function readNamed(node: PyNode, context: Context): Value {
+  const [name, expression] = node.children;
+  const value = expression === undefined ? NONE : evaluate(expression, context);
+  if (name !== undefined) bind(context.frame, name.text, value);
+  return value;
+}

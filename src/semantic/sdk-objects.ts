@@ -1,0 +1,38 @@
+import { v1, v2 } from '../sdk/tables.js';
+import type { SdkSymbol } from '../sdk/api.js';
+import type { SdkValue, Value } from './values.js';
+
+/** What an importable path stands for: in v1 or, for what only v2 has, in v2. */
+export function symbolAt(path: string): SdkSymbol | undefined {
+  return v1.resolve(path) ?? v2.resolve(path);
+}
+
+/** Whether instances or the class itself have a member of that name in either version. */
+export function hasMember(classPath: string, name: string): boolean {
+  return v1.hasMember(classPath, name) || v2.hasMember(classPath, name);
+}
+
+/** Whether the class has a method of that name in either version. */
+export function hasMethod(classPath: string, name: string): boolean {
+  return v1.method(classPath, name) !== undefined || v2.method(classPath, name) !== undefined;
+}
+
+/** The class and its SDK bases in either version, nearest first. */
+export function lineageOf(classPath: string): readonly string[] {
+  const first = v1.lineage(classPath);
+  return first.length > 0 ? first : v2.lineage(classPath);
+}
+
+/** The symbol below a module: `sagemaker.session` + `s3_input`. Undefined where neither version has it. */
+export function memberOfModule(module: SdkValue, name: string): SdkValue | undefined {
+  const path = `${module.path}.${name}`;
+  return symbolAt(path) === undefined ? undefined : { ...module, path };
+}
+
+/** The canonical class path of a value that is an SDK class; undefined for any other value. */
+export function classPathOf(value: Value): string | undefined {
+  if (value.kind === 'class') return value.classPath === '' ? undefined : value.classPath;
+  if (value.kind !== 'sdk') return undefined;
+  const symbol = symbolAt(value.path);
+  return symbol?.kind === 'class' ? symbol.path : undefined;
+}

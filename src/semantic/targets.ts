@@ -1,0 +1,63 @@
+import type { PyNode } from '../python/node.js';
+import { writeAttribute } from './attributes.js';
+import { elementsOf, evaluate } from './expressions.js';
+import { bind } from './frame.js';
+import type { Context } from './machine.js';
+import { type Value, alternatives, stringOf, unknown } from './values.js';
+
+/**
+ * Assigns a value to a target: a name, an attribute, an item, or a pattern of these.
+ *
+ * @param valueNode the expression on the right where the target gets all of it
+ */
+export function assignTo(target: PyNode, value: Value, valueNode: PyNode | undefined, context: Context): void {
+  switch (target.type) {
+    case 'identifier':
+      bind(context.frame, target.text, value);
+      return;
+    case 'attribute':
+      writeAttribute(target, value, valueNode, context);
+      return;
+    case 'subscript':
+      assignItem(target, value, valueNode, context);
+      return;
+    case 'pattern_list':
+    case 'tuple_pattern':
+    case 'list_pattern':
+    case 'tuple':
+    case 'list':
+    case 'expression_list':
+      unpack(target, value, valueNode, context);
+      return;
+    case 'list_splat_pattern':
+    case 'parenthesized_expression':
+    case 'as_pattern_target':
+      if (target.children[0] !== undefined) assignTo(target.children[0], value, undefined, context);
+      return;
+    default:
+      evaluate(target, context);
+  }
+}
+
+function unpack(target: PyNode, value: Value, valueNode: PyNode | undefined, context: Context): void {
+  const items = value.kind === 'sequence' && !value.open && value.items.length === target.children.length ? value.items : undefined;
+  const nodes = valueNode !== undefined && valueNode.children.length === target.children.length ? valueNode.children : undefined;
+  const any = items === undefined ? elementsOf(value) : undefined;
+  target.children.forEach((part, i) => assignTo(part, items?.[i] ?? any ?? unknown('an item'), items === undefined ? undefined : nodes?.[i], context));
+}
+
+function assignItem(target: PyNode, value: Value, valueNode: PyNode | undefined, context: Context): void {
+  const [objectNode, keyNode] = target.children;
+  if (objectNode === undefined || keyNode === undefined) return;
+  const object = evaluate(objectNode, context);
+  const key = stringOf(evaluate(keyNode, context));
+  for (const each of alternatives(object)) {
+    if (each.kind === 'sequence') each.items.push(value);
+    if (each.kind !== 'dict') continue;
+    if (key === undefined) each.open = true;
+    else {
+      each.entries.set(key, { value, key: keyNode.type === 'string' ? keyNode : undefined, valueNode });
+      if (keyNode.type === 'string') each.accesses.push({ key, node: keyNode });
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import { trainPrefixedParams } from '../../src/rules/train-prefixed-params.js';
+import { testRule } from '../support/rule-tester.js';
+
+const estimator = 'from sagemaker.estimator import Estimator\n';
+
+testRule(trainPrefixedParams, {
+  unchanged: [
+    { why: 'another library has the keyword', code: "from mine import Estimator\nEstimator(train_instance_type='x')\n" },
+    { why: 'a variable of that name', code: `${estimator}train_instance_type = 'x'\nprint(train_instance_type)\n` },
+    { why: 'already v2', code: `${estimator}Estimator(image, role, instance_count=1, instance_type='x')\n` },
+    { why: 'the name is rebound', code: `${estimator}Estimator = dict\nEstimator(train_instance_type='x')\n` },
+    { why: 'a parameter of a wrapper', code: `${estimator}def build(train_instance_type):\n    return Estimator(image, role, instance_type=train_instance_type)\nbuild(train_instance_type='x')\n` },
+  ],
+  changed: [
+    {
+      name: 'spaces round the equals sign and a comment after it',
+      before: `${estimator}Estimator(image, role,\n          train_instance_count = 1,  # one\n          train_instance_type = 'x')\n`,
+      after: `${estimator}Estimator(image, role,\n          instance_count = 1,  # one\n          instance_type = 'x')\n`,
+    },
+    {
+      name: 'the keys of a dictionary and every place that names them',
+      before: `${estimator}kw = {'train_instance_count': 1}\nkw['train_instance_type'] = 'x'\nprint(kw['train_instance_type'])\nEstimator(image, role, **kw)\n`,
+      after: `${estimator}kw = {'instance_count': 1}\nkw['instance_type'] = 'x'\nprint(kw['instance_type'])\nEstimator(image, role, **kw)\n`,
+    },
+    {
+      name: 'functools.partial and the call that completes it',
+      before: `from functools import partial\n${estimator}make = partial(Estimator, role=role, train_instance_count=1)\nmake(image_uri=image, train_instance_type='x')\n`,
+      after: `from functools import partial\n${estimator}make = partial(Estimator, role=role, instance_count=1)\nmake(image_uri=image, instance_type='x')\n`,
+    },
+    {
+      name: 'a subclass, its super().__init__ and its callers',
+      before: `${estimator}class Mine(Estimator):\n    def __init__(self, n, **kw):\n        super(Mine, self).__init__(image, role, train_instance_count=n, **kw)\n\n    def show(self):\n        return self.train_instance_type\n\nMine(1, train_instance_type='x')\n`,
+      after: `${estimator}class Mine(Estimator):\n    def __init__(self, n, **kw):\n        super(Mine, self).__init__(image, role, instance_count=n, **kw)\n\n    def show(self):\n        return self.instance_type\n\nMine(1, instance_type='x')\n`,
+    },
+  ],
+  reported: [
+    { code: "for name in ('train_instance_type', 'other'):\n    getattr(estimator, name)\n", line: 2, state: 'manual', says: 'instance_type' },
+    {
+      code: `${estimator}kw = {'train_instance_count': 1}\nsave(kw)\nEstimator(image, role, **kw)\n`,
+      line: 2,
+      state: 'manual',
+    },
+    { code: `${estimator}Estimator(image, role, train_instance_count=1, instance_count=2)\n`, line: 2, state: 'manual' },
+  ],
+});
