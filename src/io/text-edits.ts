@@ -1,3 +1,4 @@
+import { applyEdits } from '../edits/apply.js';
 import type { TextEdit } from '../edits/edit.js';
 import type { Source } from '../text/source.js';
 
@@ -12,15 +13,12 @@ export function withSourceNewlines(source: Source, edits: readonly TextEdit[]): 
  * @throws Error when they are not sorted, overlap or reach outside.
  */
 export function applyTextEdits(text: string, edits: readonly TextEdit[]): string {
-  const parts: string[] = [];
   let at = 0;
   for (const edit of edits) {
     if (edit.start < at || edit.end < edit.start || edit.end > text.length) {
       throw new Error(`edit ${edit.start}..${edit.end} overlaps another or lies outside the text`);
     }
-    parts.push(text.slice(at, edit.start), edit.text);
     at = edit.end;
   }
-  parts.push(text.slice(at));
-  return parts.join('');
+  return applyEdits(text, edits);
 }
