@@ -22,6 +22,7 @@ const nameOnly: ClassBlock = { bases: [], body: '' };
 
 /** Calls `take` with the start of every whole word `name`; stops at the first answer. */
 function findWord<T>(text: string, name: string, take: (at: number) => T | undefined): T | undefined {
+  if (name === '') return undefined;
   for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
     const before = text[at - 1];
     const after = text[at + name.length];
