@@ -29,8 +29,6 @@ const existenceOnly = [
   'interactive_apps',
   'stabilityai',
   'telemetry',
-  'apiutils',
-  'inference_recommender',
   'utilities',
   'config',
   'enums',
@@ -138,6 +136,7 @@ function signatureText(callable: Partial<CallableFacts>, bases: readonly string[
 function inheritedMembers(bases: readonly string[], context: Context): Set<string> {
   const members = new Set<string>();
   for (const base of bases) {
+    if (isExistenceOnly(base)) continue;
     const entry = context.entries.get(base);
     for (const name of entry?.attributes ?? []) members.add(name);
     for (const name of inheritedMembers(entry?.bases ?? [], context)) members.add(name);

@@ -167,6 +167,8 @@ describe('classes', () => {
     expect(v2.hasMember('sagemaker.pytorch.estimator.PyTorch', 'instance_type')).toBe(true);
     expect(v2.hasMember('sagemaker.base_predictor.Predictor', 'endpoint_name')).toBe(true);
     expect(v1.hasMember('sagemaker.predictor.RealTimePredictor', 'endpoint_name')).toBe(false);
+    expect(v2.hasMember('sagemaker.pytorch.model.PyTorchModel', 'image_uri')).toBe(true);
+    expect(v2.hasMember('sagemaker.pytorch.model.PyTorchModel', 'image')).toBe(false);
   });
 });
 

@@ -360,11 +360,26 @@ class TrainingJobAnalytics < analytics.AnalyticsMetricsBase
  .CLOUDWATCH_NAMESPACE name
 module apiutils +
 module apiutils._base_types +
-names class ApiObject Record
+from apiutils _boto_functions _utils
+from utils format_tags
+class ApiObject
+ (**)
+ from_boto(boto_dict|**)
+ to_boto(obj)
+class Record < apiutils._base_types.ApiObject
+ (sagemaker_session=|**)
+ with_boto(boto_dict)
+ .sagemaker_session
 module apiutils._boto_functions +
-names function from_boto to_boto to_camel_case to_snake_case
+def from_boto(boto_dict|boto_name_to_member_name|member_name_to_type)
+def to_boto(member_vars|member_name_to_boto_name|member_name_to_type)
+def to_camel_case(snake_case)
+def to_snake_case(name)
 module apiutils._utils +
-names function default_session name suffix
+from session Session
+def default_session()
+def name(prefix)
+def suffix()
 module async_inference +
 from async_inference.async_inference_config AsyncInferenceConfig
 from async_inference.async_inference_response AsyncInferenceResponse
@@ -1343,7 +1358,19 @@ def retrieve(framework|region|version=|py_version=|instance_type=|accelerator_ty
 module inference_recommender +
 from inference_recommender.inference_recommender_mixin ModelLatencyThreshold Phase
 module inference_recommender.inference_recommender_mixin +
-names class InferenceRecommenderMixin ModelLatencyThreshold Phase
+from  sagemaker
+from parameter CategoricalParameter
+const INFERENCE_RECOMMENDER_FRAMEWORK_MAPPING
+class InferenceRecommenderMixin
+ (*args|**)
+ right_size(sample_payload_url=|supported_content_types=|supported_instance_types=|job_name=|framework=|job_duration_in_seconds=|hyperparameter_ranges=|phases=|traffic_type=|max_invocations=|model_latency_thresholds=|max_tests=|max_parallel_tests=|log_level='Verbose')
+ .image_uri inference_recommendations inference_recommender_job_results model_data
+class ModelLatencyThreshold
+ (percentile|value_in_milliseconds)
+ .to_json
+class Phase
+ (duration_in_seconds|initial_number_of_users|spawn_rate)
+ .to_json
 module inputs +
 from workflow.entities PipelineVariable
 const FILE_SYSTEM_ACCESS_MODES FILE_SYSTEM_TYPES
