@@ -1,5 +1,6 @@
 import { type PyNode, findIdentifiers, isType } from '../python/node.js';
 import type { Program } from '../semantic/program.js';
+import { keepsName } from '../semantic/kept-names.js';
 import { isGuarded, scopeOf } from '../semantic/program.js';
 import type { ImportBinding, SdkValue } from '../semantic/values.js';
 import { v2 } from '../sdk/tables.js';
@@ -31,7 +32,7 @@ export function planImports(program: Program, uses: readonly SymbolUse[], moves:
   for (const move of moves) {
     const binding = program.facts.imports.find((each) => each.clause === move.clause);
     if (binding === undefined) continue;
-    if (binding.hasAlias && move.to !== undefined) {
+    if (move.to !== undefined && keepsName(program, binding)) {
       renameClause(binding, move.to);
       continue;
     }

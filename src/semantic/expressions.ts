@@ -134,7 +134,8 @@ export function readName(node: PyNode, context: Context): Value {
 export function noteReference(node: PyNode, value: Value, context: Context): void {
   for (const each of alternatives(value)) {
     if (each.kind !== 'sdk') continue;
-    if (node.type === 'identifier') each.binding?.references.add(node);
+    // A variable that holds the symbol does not need the import's name.
+    if (node.type === 'identifier' && each.binding?.name === node.text) each.binding.references.add(node);
     const known = context.machine.facts.references.get(node);
     if (known === undefined) context.machine.facts.references.set(node, { node, sdk: each, isImport: false });
   }
