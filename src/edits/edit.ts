@@ -1,10 +1,7 @@
 import type { PyNode } from '../python/node.js';
 import type { TextRange } from '../text/text-range.js';
 
-/** A finished replacement of `original[start, end)` of a source by `text`. */
-export interface TextEdit extends TextRange {
-  readonly text: string;
-}
+export type { TextEdit } from '../text/text-edit.js';
 
 /** A place in new code that names an SDK symbol. How it is spelt, and which import it needs, the import plan decides. */
 export interface SymbolUse {

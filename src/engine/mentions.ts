@@ -1,10 +1,18 @@
-/**
- * Words of which every v1 program has one: the package itself or, in a fragment of a program, an object that is
- * usually called so. A text without any of them is left alone without being parsed.
- */
-const MENTIONS = /sagemaker|estimator|predictor|tuner|transform|automl|sess\b|model\.deploy|create_model|algo\b/;
+import type { Source } from '../text/source.js';
 
-/** Whether a text can contain anything that a rule looks for; costs one scan. */
-export function mentionsSdk(text: string): boolean {
-  return MENTIONS.test(text);
+/** An import of the package, a dotted name below it, or a requirement on it. */
+const PACKAGE = /(?:import|from)[ \t]+sagemaker\b|\bsagemaker(?:\.[A-Za-z_]|[=<>~![])/;
+
+/**
+ * In a fragment of a program (a cell, a snippet of a page) nothing is imported, but an object is used whose name says
+ * what it is. The names are those of `semantic/hints.ts`.
+ */
+const HINTED =
+  /(?:estimator|predictor|tuner|transformer|automl|auto_ml|algo|algorithm|\best|sess|session|model)\d*[ \t]*\.[ \t]*(?:[a-z_]*endpoint|content_type|accept|(?:de)?serializer|deploy|fit|transform|delete|create_model|image|train|hyperparam_dict|distributions|script_mode|endpoint_from|tune|upload_data|attach|update|enable_cloudwatch|compile|delete_model)|getattr\(|setattr\(/;
+
+/** Whether the source can contain anything that a rule looks for; costs a scan of its text. */
+export function mentionsSdk(source: Source): boolean {
+  const { original, magics } = source;
+  if (PACKAGE.test(original) || HINTED.test(original)) return true;
+  return magics.length > 0 && original.includes('sagemaker');
 }

@@ -25,7 +25,7 @@ interface Judged {
  * that do not hold are taken back and reported as `manual`. Never throws for what the source contains.
  */
 export function migrateSource(source: Source, options: MigrateOptions = {}): SourceOutcome {
-  if (!mentionsSdk(source.original)) return { edits: [], findings: [] };
+  if (!mentionsSdk(source)) return { edits: [], findings: [] };
   const program = evaluateProgram(source, parsePython(source.text, source.chunks));
   const rules = chooseRules(options);
   const judged = judgeAll(program, rules, options);

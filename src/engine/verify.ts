@@ -1,7 +1,7 @@
-import { applyToSource, createShift } from '../edits/apply.js';
-import type { TextEdit } from '../edits/edit.js';
-import { parsePython } from '../python/parser.js';
+import { applyToSource } from '../edits/apply.js';
+import { reparsePython } from '../python/parser.js';
 import { type Program, evaluateProgram } from '../semantic/program.js';
+import { createShift, type TextEdit } from '../text/text-edit.js';
 import type { TextRange } from '../text/text-range.js';
 
 /** A reason why the edits must not stay, and where (in the text before them). */
@@ -18,7 +18,7 @@ export interface Doubt {
  */
 export function verify(program: Program, edits: readonly TextEdit[], secondPass: (changed: Program) => readonly TextRange[]): Doubt[] {
   const source = applyToSource(program.source, edits);
-  const tree = parsePython(source.text, source.chunks);
+  const tree = reparsePython(program.tree, source.text, source.chunks, edits);
   const shift = createShift(edits);
   const doubt = (range: TextRange, reason: string): Doubt => ({ range: { start: shift.back(range.start), end: shift.back(range.end) }, reason });
   if (tree.broken.length > program.tree.broken.length) {

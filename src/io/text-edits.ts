@@ -1,4 +1,4 @@
-import { applyEdits } from '../edits/apply.js';
+import { applyEdits } from '../text/text-edit.js';
 import type { TextEdit } from '../edits/edit.js';
 import type { Source } from '../text/source.js';
 

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type Parser from 'tree-sitter';
+import { createShift, type TextEdit } from '../text/text-edit.js';
 import type { Chunk } from '../text/source.js';
 import type { TextRange } from '../text/text-range.js';
 import { type ParsedText, PyNode, type PyTree } from './node.js';
@@ -69,6 +70,84 @@ export function parsePython(text: string, chunks: readonly Chunk[]): PyTree {
   return { modules, comments, broken };
 }
 
+/**
+ * Parses a text again after edits: only the top-level statements that changed go to the parser, the others are moved.
+ *
+ * @param before the tree before the edits
+ * @param text the new text, magics masked
+ * @param chunks the new chunks, one for each module of `before`
+ * @param edits sorted; offsets in the old text
+ */
+export function reparsePython(before: PyTree, text: string, chunks: readonly Chunk[], edits: readonly TextEdit[]): PyTree {
+  if (before.broken.length > 0) return parsePython(text, chunks);
+  const document = { text };
+  const modules: PyNode[] = [];
+  const comments: TextRange[] = [];
+  for (const [i, chunk] of chunks.entries()) {
+    const old = before.modules[i];
+    const module = old === undefined ? undefined : reparseModule(old, chunk, edits, document, comments);
+    if (module === undefined) return parsePython(text, chunks);
+    modules.push(module);
+  }
+  return { modules, comments, broken: [] };
+}
+
+/** The module of a changed chunk; undefined where a changed statement does not parse by itself. */
+function reparseModule(
+  old: PyNode,
+  chunk: Chunk,
+  edits: readonly TextEdit[],
+  document: ParsedText,
+  comments: TextRange[],
+): PyNode | undefined {
+  const module = new PyNode('module', chunk.start, chunk.end, document, undefined);
+  const shift = createShift(edits);
+  const own = edits.filter((edit) => old.start <= edit.start && edit.end <= old.end);
+  const statements = old.children;
+  const startOf = (i: number): number => (i === 0 ? old.start : (statements[i]?.start ?? old.end));
+  for (let i = 0; i < Math.max(1, statements.length); ) {
+    let j = i;
+    while (j < Math.max(1, statements.length) && own.some((edit) => touchesStretch(edit, startOf(j), startOf(j + 1)))) j += 1;
+    const statement = statements[i];
+    if (j === i) {
+      if (statement !== undefined) module.children.push(moved(statement, shift.forward(statement.start) - statement.start, document, module));
+      i += 1;
+      continue;
+    }
+    const start = i === 0 ? chunk.start : shift.forwardStart(startOf(i));
+    const end = j >= statements.length ? chunk.end : shift.forwardStart(startOf(j));
+    const parsed = parseChunk(document.text.slice(start, end), start, document.text);
+    if (parsed.errorAt !== undefined) return undefined;
+    for (const child of parsed.module.children) {
+      child.parent = module;
+      module.children.push(child);
+    }
+    comments.push(...parsed.comments);
+    i = j;
+  }
+  return module;
+}
+
+/** Whether an edit lies in the stretch from one statement's start to the next one's; an insertion at its start does. */
+function touchesStretch(edit: TextRange, start: number, end: number): boolean {
+  return edit.start < end && (edit.end > start || edit.start >= start);
+}
+
+/** A copy of an unchanged statement at its new place. */
+function moved(node: PyNode, delta: number, document: ParsedText, parent: PyNode): PyNode {
+  const copy = new PyNode(node.type, node.start + delta, node.end + delta, document, parent);
+  const stack: [PyNode, PyNode][] = [[node, copy]];
+  for (let pair = stack.pop(); pair !== undefined; pair = stack.pop()) {
+    const [from, to] = pair;
+    for (const child of from.children) {
+      const made = new PyNode(child.type, child.start + delta, child.end + delta, document, to);
+      to.children.push(made);
+      if (child.children.length > 0) stack.push([child, made]);
+    }
+  }
+  return copy;
+}
+
 /** Whether the text is Python from its first character to its last. */
 export function isPython(code: string): boolean {
   return parseChunk(code, 0, code).errorAt === undefined;
@@ -101,7 +180,7 @@ function convert(tree: Parser.Tree, code: string, base: number, document: Parsed
       else {
         const node = new PyNode(kind.type, start, end, document, parent);
         parent.children.push(node);
-        if (!kind.leaf && cursor.gotoFirstChild()) {
+        if (!kind.leaf && !(kind.type === 'string' && isPlainString(code, start - base)) && cursor.gotoFirstChild()) {
           parent = node;
           entered = true;
         }
@@ -122,6 +201,15 @@ function convert(tree: Parser.Tree, code: string, base: number, document: Parsed
       if (at !== undefined) errorAt = at;
     }
     return { module, comments, errorAt };
+  }
+}
+
+/** A string that is no f-string has nothing inside that anybody asks for. */
+function isPlainString(code: string, start: number): boolean {
+  for (let i = start; ; i += 1) {
+    const c = code.charCodeAt(i);
+    if (c === 0x22 || c === 0x27 || Number.isNaN(c)) return true;
+    if (c === 0x66 || c === 0x46) return false;
   }
 }
 

@@ -16,9 +16,12 @@ const SIMPLE_ESCAPES: Readonly<Record<string, string>> = {
 
 /** The text between the quotes of a `string` node, as written. */
 export function stringContent(node: PyNode): TextRange {
-  const open = node.children[0];
-  const close = node.children.at(-1);
-  return { start: open?.end ?? node.start, end: close?.type === 'string_end' ? close.start : node.end };
+  const { text } = node.document;
+  let start = node.start;
+  while (start < node.end && text[start] !== '"' && text[start] !== "'") start += 1;
+  const quote = text[start] ?? '"';
+  const length = node.end - start >= 6 && text.startsWith(quote.repeat(3), start) ? 3 : 1;
+  return { start: start + length, end: node.end - length };
 }
 
 /** What a string literal (or implicitly joined ones) evaluates to; undefined for f-strings with holes, bytes, and other nodes. */
@@ -37,8 +40,10 @@ export function stringValue(node: PyNode): string | undefined {
 
 /** The letters before the quotes, in lower case: `rb`, `f`, ''. */
 export function stringPrefix(node: PyNode): string {
-  const open = node.children[0]?.text ?? '';
-  return open.replace(/['"]/g, '').toLowerCase();
+  const { text } = node.document;
+  let end = node.start;
+  while (end < node.end && text[end] !== '"' && text[end] !== "'") end += 1;
+  return text.slice(node.start, end).toLowerCase();
 }
 
 /** The value of what stands between the quotes of a string that is not raw. */

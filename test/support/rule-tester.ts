@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyEdits } from '../../src/edits/apply.js';
+import { applyEdits } from '../../src/text/text-edit.js';
 import { migrateSource } from '../../src/engine/migrate.js';
 import type { ReportedFinding } from '../../src/engine/outcome.js';
 import { isPython } from '../../src/python/parser.js';
