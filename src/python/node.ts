@@ -5,6 +5,8 @@ export interface ParsedText {
   readonly text: string;
 }
 
+const NO_CHILDREN: readonly PyNode[] = [];
+
 /**
  * A node of a Python syntax tree: tree-sitter's, reduced to what has meaning. Punctuation and keywords are left out,
  * except the operators of operator nodes and the colons of slices; comments stand apart in {@link PyTree.comments}.
@@ -14,16 +16,17 @@ export class PyNode implements TextRange {
   readonly type: string;
   readonly start: number;
   readonly end: number;
-  readonly children: PyNode[] = [];
+  /** Shared and empty for the many nodes without children; {@link adopt} gives a node a list of its own. */
+  children: readonly PyNode[] = NO_CHILDREN;
   readonly document: ParsedText;
   parent: PyNode | undefined;
 
-  constructor(type: string, start: number, end: number, document: ParsedText, parent: PyNode | undefined) {
+  constructor(type: string, start: number, end: number, document: ParsedText) {
     this.type = type;
     this.start = start;
     this.end = end;
     this.document = document;
-    this.parent = parent;
+    this.parent = undefined;
   }
 
   /** The characters of the node. */
@@ -38,6 +41,13 @@ export interface PyTree {
   readonly comments: readonly TextRange[];
   /** Statements that do not parse: reported, never edited. */
   readonly broken: readonly TextRange[];
+}
+
+/** Makes `child` the last child of `parent`. */
+export function adopt(parent: PyNode, child: PyNode): void {
+  child.parent = parent;
+  if (parent.children === NO_CHILDREN) parent.children = [child];
+  else (parent.children as PyNode[]).push(child);
 }
 
 /** Whether the node is of one of the types. */

@@ -3,7 +3,7 @@ import type Parser from 'tree-sitter';
 import { createShift, type TextEdit } from '../text/text-edit.js';
 import type { Chunk } from '../text/source.js';
 import type { TextRange } from '../text/text-range.js';
-import { type ParsedText, PyNode, type PyTree } from './node.js';
+import { type ParsedText, PyNode, type PyTree, adopt } from './node.js';
 import { recover } from './recovery.js';
 
 // The native packages are CommonJS; require keeps them out of the module graph of bundlers and test runners.
@@ -100,7 +100,7 @@ function reparseModule(
   document: ParsedText,
   comments: TextRange[],
 ): PyNode | undefined {
-  const module = new PyNode('module', chunk.start, chunk.end, document, undefined);
+  const module = new PyNode('module', chunk.start, chunk.end, document);
   const shift = createShift(edits);
   const own = edits.filter((edit) => old.start <= edit.start && edit.end <= old.end);
   const statements = old.children;
@@ -110,7 +110,7 @@ function reparseModule(
     while (j < Math.max(1, statements.length) && own.some((edit) => touchesStretch(edit, startOf(j), startOf(j + 1)))) j += 1;
     const statement = statements[i];
     if (j === i) {
-      if (statement !== undefined) module.children.push(moved(statement, shift.forward(statement.start) - statement.start, document, module));
+      if (statement !== undefined) adopt(module, moved(statement, shift.forward(statement.start) - statement.start, document));
       i += 1;
       continue;
     }
@@ -118,10 +118,7 @@ function reparseModule(
     const end = j >= statements.length ? chunk.end : shift.forwardStart(startOf(j));
     const parsed = parseChunk(document.text.slice(start, end), start, document.text);
     if (parsed.errorAt !== undefined) return undefined;
-    for (const child of parsed.module.children) {
-      child.parent = module;
-      module.children.push(child);
-    }
+    for (const child of parsed.module.children) adopt(module, child);
     comments.push(...parsed.comments);
     i = j;
   }
@@ -134,15 +131,17 @@ function touchesStretch(edit: TextRange, start: number, end: number): boolean {
 }
 
 /** A copy of an unchanged statement at its new place. */
-function moved(node: PyNode, delta: number, document: ParsedText, parent: PyNode): PyNode {
-  const copy = new PyNode(node.type, node.start + delta, node.end + delta, document, parent);
-  const stack: [PyNode, PyNode][] = [[node, copy]];
-  for (let pair = stack.pop(); pair !== undefined; pair = stack.pop()) {
-    const [from, to] = pair;
+function moved(node: PyNode, delta: number, document: ParsedText): PyNode {
+  const copy = new PyNode(node.type, node.start + delta, node.end + delta, document);
+  const stack = [node, copy];
+  while (stack.length > 0) {
+    const to = stack.pop();
+    const from = stack.pop();
+    if (from === undefined || to === undefined) break;
     for (const child of from.children) {
-      const made = new PyNode(child.type, child.start + delta, child.end + delta, document, to);
-      to.children.push(made);
-      if (child.children.length > 0) stack.push([child, made]);
+      const made = new PyNode(child.type, child.start + delta, child.end + delta, document);
+      adopt(to, made);
+      if (child.children.length > 0) stack.push(child, made);
     }
   }
   return copy;
@@ -164,7 +163,7 @@ function convert(tree: Parser.Tree, code: string, base: number, document: Parsed
   const cursor = tree.walk();
   const comments: TextRange[] = [];
   const suspects: PyNode[] = [];
-  const module = new PyNode('module', base, base + cursor.endIndex, document, undefined);
+  const module = new PyNode('module', base, base + cursor.endIndex, document);
   let parent = module;
   let errorAt = hasError && cursor.nodeTypeId === ERROR_SYMBOL ? base : undefined;
   let more = cursor.gotoFirstChild();
@@ -178,8 +177,8 @@ function convert(tree: Parser.Tree, code: string, base: number, document: Parsed
       if (hasError && errorAt === undefined && (id === ERROR_SYMBOL || (start === end && cursor.nodeIsMissing))) errorAt = start;
       if (kind.type === 'comment') comments.push({ start, end });
       else {
-        const node = new PyNode(kind.type, start, end, document, parent);
-        parent.children.push(node);
+        const node = new PyNode(kind.type, start, end, document);
+        adopt(parent, node);
         if (!kind.leaf && !(kind.type === 'string' && isPlainString(code, start - base)) && cursor.gotoFirstChild()) {
           parent = node;
           entered = true;

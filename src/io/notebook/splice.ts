@@ -67,12 +67,15 @@ function findTexts(text: string, wanted: ReadonlySet<number>): ReadonlyMap<numbe
   return places;
 }
 
+let parseList: typeof import('@babel/parser').parseExpression | undefined;
+
 /** Edits a `source` value: a string, or a list of strings whose exact places a JavaScript parser tells. */
 async function spliceValue(raw: string, edits: readonly TextEdit[], escapeText: EscapeText): Promise<string> {
   if (raw.startsWith('"')) return spliceLiteral(raw, edits, escapeText);
   // Loaded only for a notebook that changes. It gets the one list, never the notebook: outputs may be of any size and depth.
-  const { parseExpression } = await import('@babel/parser');
-  const list = parseExpression(raw);
+  // Through the default export: that is what a bundle of a CommonJS library offers.
+  parseList ??= (await import('@babel/parser')).default.parseExpression;
+  const list = parseList(raw);
   if (list.type !== 'ArrayExpression') throw new Error('a cell text is neither a string nor a list');
   const literals = list.elements.map((element): TextRange => {
     if (element?.type !== 'StringLiteral') throw new Error('a cell text holds something that is no string');
