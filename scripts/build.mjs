@@ -46,6 +46,21 @@ writeFileSync(join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'), notices(Object.keys
 if (!process.argv.includes('--no-types')) {
   const tsc = fileURLToPath(import.meta.resolve('typescript/bin/tsc'));
   execFileSync(process.execPath, [tsc, '--project', 'tsconfig.types.json'], { cwd: root, stdio: 'inherit' });
+  pruneTypes(join(root, 'dist', 'types'));
+}
+
+/** Leaves the declarations that the public ones need; tsc writes one for every file of the program. */
+function pruneTypes(folder) {
+  const needed = new Set([join(folder, 'index.d.ts')]);
+  for (const file of needed) {
+    for (const [, name] of readFileSync(file, 'utf8').matchAll(/from '(\.[^']+)\.js'/g)) {
+      needed.add(join(dirname(file), `${name}.d.ts`));
+    }
+  }
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const file = join(entry.parentPath ?? entry.path, entry.name);
+    if (entry.isFile() && !needed.has(file)) rmSync(file);
+  }
 }
 
 /** Name, version and licence text of each package that has a file among the bundle's inputs. */
