@@ -1,7 +1,7 @@
 import { type PyNode, statementOf } from '../python/node.js';
 import { stringContent } from '../python/strings.js';
 import type { TextRange } from '../text/text-range.js';
-import type { ArgumentAddition, ArgumentRemoval, Edit, ImportMove, Piece, Replacement, StatementRemoval, SymbolUse } from './edit.js';
+import type { ArgumentAddition, ArgumentRemoval, Edit, ImportMove, ModuleRequest, Piece, Replacement, StatementRemoval, SymbolUse } from './edit.js';
 
 /** Replaces a node (or range) by new code. */
 export function replace(range: TextRange, ...pieces: readonly Piece[]): Replacement {
@@ -43,6 +43,11 @@ export function moveImport(clause: PyNode, to: string | undefined): ImportMove {
   return { kind: 'move-import', clause, to };
 }
 
+/** Has a module loaded where the reference names it through its package. */
+export function requireModule(module: string, at: PyNode): ModuleRequest {
+  return { kind: 'require-module', module, at };
+}
+
 /** Names an SDK symbol in new code. */
 export function symbol(path: string, at: PyNode): SymbolUse {
   return { symbol: path, at };
@@ -61,5 +66,7 @@ export function rangeOf(edit: Edit): TextRange {
       return edit.statement;
     case 'move-import':
       return edit.clause;
+    case 'require-module':
+      return edit.at;
   }
 }

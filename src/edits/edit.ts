@@ -50,5 +50,14 @@ export interface ImportMove {
   readonly to: string | undefined;
 }
 
+/** Says that code names a submodule through its package: `sagemaker.xgboost.XGBoost` needs `import sagemaker.xgboost`. */
+export interface ModuleRequest {
+  readonly kind: 'require-module';
+  /** Dotted path of the module. */
+  readonly module: string;
+  /** The reference that needs it. */
+  readonly at: PyNode;
+}
+
 /** One change that a rule asks for. Rules never write import statements and never count commas. */
-export type Edit = Replacement | ArgumentRemoval | ArgumentAddition | StatementRemoval | ImportMove;
+export type Edit = Replacement | ArgumentRemoval | ArgumentAddition | StatementRemoval | ImportMove | ModuleRequest;

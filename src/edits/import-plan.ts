@@ -1,11 +1,11 @@
-import { type PyNode, findIdentifiers, isType } from '../python/node.js';
-import type { Program } from '../semantic/program.js';
-import { keepsName } from '../semantic/kept-names.js';
-import { isGuarded, scopeOf } from '../semantic/program.js';
-import type { ImportBinding, SdkValue } from '../semantic/values.js';
+import { PyNode } from '../python/node.js';
 import { v2 } from '../sdk/tables.js';
-import { contains, type TextRange } from '../text/text-range.js';
-import type { ImportMove, Replacement, SymbolUse } from './edit.js';
+import { keepsName } from '../semantic/kept-names.js';
+import { type Program, isGuarded } from '../semantic/program.js';
+import type { ImportBinding } from '../semantic/values.js';
+import { contains } from '../text/text-range.js';
+import type { ImportMove, ModuleRequest, Replacement, SymbolUse } from './edit.js';
+import { bindingsOf, findAnchor, findFromImport, findImport, isLoadedAt, isTaken, reaches, rootName } from './import-scope.js';
 import { layOutImports, type NewImport } from './import-statements.js';
 
 /** What the plan says: how each symbol is spelt, and the changes of import statements. */
@@ -14,177 +14,172 @@ export interface ImportPlan {
   readonly edits: readonly Replacement[];
 }
 
+/** What the other edits ask of the imports. */
+export interface ImportRequests {
+  readonly uses: readonly SymbolUse[];
+  readonly moves: readonly ImportMove[];
+  readonly modules: readonly ModuleRequest[];
+  /** Everything that is replaced: a reference in it (and in no piece that stays) needs its import no longer. */
+  readonly replacements: readonly Replacement[];
+}
+
 /** Modules whose members are named through them (`image_uris.retrieve`), as people write it. */
 const NAMED_THROUGH_MODULE = new Set(['sagemaker.image_uris']);
 
 /**
  * One plan of imports for all rules. A symbol is spelt in the style of what it replaces: `sagemaker.inputs.X` for a
  * qualified name, `X` with a `from` import otherwise. An old import goes once every reference to it was rewritten.
- *
- * @param covered ranges of the old text that edits replace
  */
-export function planImports(program: Program, uses: readonly SymbolUse[], moves: readonly ImportMove[], covered: readonly TextRange[]): ImportPlan {
+export function planImports(program: Program, { uses, moves, modules, replacements }: ImportRequests): ImportPlan {
+  const { imports } = program.facts;
   const spellings = new Map<SymbolUse, string>();
+  const names = new Map<string, string>();
   const added: NewImport[] = [];
   const dropped = new Set<PyNode>();
   const replaced = new Map<PyNode, string>();
 
-  for (const move of moves) {
-    const binding = program.facts.imports.find((each) => each.clause === move.clause);
+  const vacant: { binding: ImportBinding; to: string }[] = [];
+  for (const { clause, to } of moves) {
+    const binding = imports.find((each) => each.clause === clause);
     if (binding === undefined) continue;
-    if (move.to !== undefined && keepsName(program, binding)) {
-      renameClause(binding, move.to);
-      continue;
-    }
-    if (!isFree(binding, covered)) continue;
-    const inPlace = move.to === undefined ? undefined : nameInSameModule(binding, move.to);
-    if (inPlace !== undefined && !program.facts.imports.some((each) => each !== binding && each.statement === binding.statement && each.name === inPlace)) {
-      replaced.set(binding.clause, inPlace);
-    } else {
-      dropped.add(binding.clause);
-      // A name nobody uses here may be there for importers of this module: it is still imported afterwards.
-      if (move.to !== undefined && binding.references.size === 0) want(move.to, binding.clause, binding);
+    if (binding.statement.type === 'import_statement' && !binding.hasAlias) leaveModule(binding);
+    else if (to !== undefined && keepsName(program, binding)) renameClause(binding, to);
+    else if ([...binding.references].every(isGone)) {
+      dropped.add(clause);
+      // A name that nobody uses here may be there for readers of this module: what took its place is imported.
+      if (to !== undefined && binding.references.size === 0) vacant.push({ binding, to });
     }
   }
-  for (const use of uses) spellings.set(use, spell(use));
+  for (const { binding, to } of vacant) want(to, binding.clause, [binding]);
+  for (const use of [...uses].sort((a, b) => a.at.start - b.at.start)) spellings.set(use, spell(use));
+  for (const { module, at } of modules) load(module, at);
+  const needed = added.filter((each) => !added.some((other) => other !== each && isSame(other, each) && isBefore(other, each)));
   return {
     spell: (use) => spellings.get(use) ?? use.symbol,
-    edits: layOutImports(program, added, dropped, replaced),
+    edits: layOutImports(program, needed, dropped, replaced),
   };
 
+  function isGone(node: PyNode): boolean {
+    return replacements.some((edit) => contains(edit, node) && edit.start < edit.end && !edit.pieces.some((piece) => piece instanceof PyNode && contains(piece, node)));
+  }
+
+  /** `import sagemaker.old` goes when nothing names the module any more; the root that it binds stays bound. */
+  function leaveModule(binding: ImportBinding): void {
+    const module = binding.clause.text;
+    for (const { node, sdk, isImport } of program.facts.references.values()) {
+      if (!isImport && (sdk.path === module || sdk.path.startsWith(`${module}.`)) && !isGone(node)) return;
+    }
+    const isRootBound = imports.some((each) => each !== binding && each.name === binding.name && !dropped.has(each.clause) && reaches(each.statement, binding.statement));
+    if (isRootBound) dropped.add(binding.clause);
+    else replaced.set(binding.clause, 'sagemaker');
+  }
+
+  /** A drop-in takes the place under the old local name. */
   function renameClause(binding: ImportBinding, to: string): void {
-    const inPlace = nameInSameModule(binding, to);
-    if (inPlace !== undefined) replaced.set(binding.clause, `${inPlace} as ${binding.name}`);
+    const module = homeFor(to, binding);
+    const { name } = splitPath(to);
+    const alias = binding.name === name ? undefined : binding.name;
+    if (module === moduleOf(binding)) replaced.set(binding.clause, alias === undefined ? name : `${name} as ${alias}`);
     else {
       dropped.add(binding.clause);
-      added.push({ ...splitPath(to), alias: binding.name, anchor: binding.statement });
+      added.push({ module, name, alias, anchor: binding.statement, at: binding.clause });
     }
   }
 
   function spell({ symbol, at }: SymbolUse): string {
-    const sdk = program.facts.references.get(at)?.sdk;
-    const root = qualifiedRoot(at, sdk);
-    if (root !== undefined) {
-      const { module } = splitPath(symbol);
-      if (!v2.isLoadedByRoot(module) && !isImported(module, at)) {
-        added.push({ module, name: undefined, alias: undefined, anchor: sdk?.binding?.statement ?? anchorFor(at) });
+    const root = rootName(at);
+    const bindings = bindingsOf(program, root);
+    if (at.type === 'attribute' && root !== undefined) {
+      const owner = program.facts.references.get(root)?.sdk.path;
+      if (owner !== undefined && symbol.startsWith(`${owner}.`)) {
+        load(splitPath(symbol).module, at);
+        return root.text + symbol.slice(owner.length);
       }
-      return root + symbol.slice('sagemaker'.length);
     }
-    return want(symbol, at, sdk?.binding);
+    return want(symbol, at, bindings);
   }
 
   /** The bare name (or `module.name`) for a symbol, importing it if nothing does. */
-  function want(symbol: string, at: PyNode, binding: ImportBinding | undefined): string {
+  function want(symbol: string, at: PyNode, bindings: readonly ImportBinding[]): string {
     const { module, name } = splitPath(symbol);
-    if (NAMED_THROUGH_MODULE.has(module)) return `${importName(module, at, binding)}.${name}`;
-    return importName(symbol, at, binding);
+    if (NAMED_THROUGH_MODULE.has(module)) return `${importName(module, at, bindings)}.${name}`;
+    return importName(symbol, at, bindings);
   }
 
-  function importName(path: string, at: PyNode, binding: ImportBinding | undefined): string {
-    const canonical = v2.resolve(path)?.path;
-    const known = program.facts.imports.find(
-      (each) => v2.resolve(each.path)?.path === canonical && !dropped.has(each.clause) && isVisible(each, at) && isStillBound(each),
-    );
+  function importName(path: string, at: PyNode, bindings: readonly ImportBinding[]): string {
+    const known = findImport(program, path, at, (each) => !dropped.has(each.clause) && !replaced.has(each.clause));
     if (known !== undefined) return known.name;
-    const inPlace = program.facts.imports.find((each) => {
-      const name = replaced.get(each.clause);
-      return name !== undefined && !name.includes(' as ') && v2.resolve(`${moduleOf(each)}.${name}`)?.path === canonical && isVisible(each, at);
-    });
-    if (inPlace !== undefined) return replaced.get(inPlace.clause) ?? inPlace.name;
-    const anchor = binding !== undefined && !isGuarded(program, binding.statement) && isVisible(binding, at) ? binding.statement : anchorFor(at);
-    const { module, name } = splitPath(path);
-    const planned = added.find((each) => each.module === module && each.name === name && each.anchor !== undefined && isSameScope(each.anchor, anchor));
-    if (planned !== undefined) {
-      // The earliest anchor serves all uses.
-      return planned.alias ?? name;
+    if (bindings.length === 0) {
+      const root = qualifiedRoot(at);
+      if (root !== undefined) return root + path.slice('sagemaker'.length);
     }
-    const alias = isTaken(name, canonical) ? `sagemaker_${name}` : undefined;
-    added.push({ module, name, alias, anchor, at });
-    return alias ?? name;
+    const name = localName(path);
+    const places = bindings.filter((each) => !isGuarded(program, each.statement));
+    if (places.length === 0) addImport(path, name, at, findAnchor(program, at), undefined);
+    for (const binding of places) addImport(path, name, binding.statement, binding.statement, at.type === 'attribute' ? undefined : binding);
+    return name;
   }
 
-  function isSameScope(a: PyNode, b: PyNode | undefined): boolean {
-    return b === undefined ? scopeOf(a).type === 'module' : scopeOf(a) === scopeOf(b) || (scopeOf(a).type === 'module' && scopeOf(b).type === 'module');
+  function addImport(path: string, local: string, place: PyNode, anchor: PyNode | undefined, binding: ImportBinding | undefined): void {
+    const { name } = splitPath(path);
+    const module = binding === undefined ? splitPath(path).module : homeFor(path, binding);
+    const relative = findFromImport(program, module, place) ?? anchor;
+    const fresh: NewImport = { module, name, alias: local === name ? undefined : local, anchor: relative, at: place };
+    if (!added.some((each) => isSame(each, fresh) && isBefore(each, fresh))) added.push(fresh);
   }
 
-  function isVisible(binding: ImportBinding, at: PyNode): boolean {
-    const scope = scopeOf(binding.statement);
-    if (isGuarded(program, binding.statement)) return false;
-    if (scope.type !== 'module') return contains(scope, at) && scope.type === 'function_definition';
-    const isTopLevel = binding.statement.parent?.type === 'module';
-    return isTopLevel && (binding.statement.start < at.start || scopeOf(at).type !== 'module');
+  /** Where nothing is replaced and the program has qualified names only, new code is qualified too. */
+  function qualifiedRoot(at: PyNode): string | undefined {
+    const sdk = imports.filter((each) => !isGuarded(program, each.statement));
+    if (sdk.some((each) => each.statement.type === 'import_from_statement')) return undefined;
+    if (at.type === 'identifier' && program.facts.references.has(at)) return undefined;
+    const known = findImport(program, 'sagemaker', at, () => true);
+    return known !== undefined && !isTaken(program, known.name, 'sagemaker', () => false) ? known.name : undefined;
   }
 
-  /** Whether the module still means the import by that name when all is run. */
-  function isStillBound(binding: ImportBinding): boolean {
-    if (scopeOf(binding.statement).type !== 'module') return true;
-    const value = program.globals.get(binding.name);
-    return value?.kind === 'sdk' && value.binding === binding;
+  function localName(path: string): string {
+    const known = names.get(path);
+    if (known !== undefined) return known;
+    const { name } = splitPath(path);
+    const free = isTaken(program, name, path, isGone) ? otherName(name) : name;
+    names.set(path, free);
+    return free;
   }
 
-  /** Whether the program uses the name for something else. */
-  function isTaken(name: string, canonical: string | undefined): boolean {
-    return findIdentifiers(program.tree, name).some((node) => {
-      const { parent } = node;
-      if (isType(parent, 'attribute') && parent.children[1] === node) return false;
-      if (isType(parent, 'keyword_argument') && parent.children[0] === node) return false;
-      const sdk = program.facts.references.get(node)?.sdk;
-      if (sdk !== undefined && v2.resolve(sdk.path)?.path === canonical) return false;
-      const clause = isType(parent, 'dotted_name') ? parent : node;
-      const imported = program.facts.imports.find((each) => contains(each.clause, clause));
-      return imported === undefined || v2.resolve(imported.path)?.path !== canonical;
-    });
-  }
-
-  function isImported(module: string, at: PyNode): boolean {
-    return program.facts.imports.some((each) => isVisible(each, at) && (each.clause.text === module || moduleOf(each) === module || each.path === module));
-  }
-
-  /** The import statement that a new import is written after; undefined: at the top. */
-  function anchorFor(at: PyNode): PyNode | undefined {
-    const candidates = program.facts.imports
-      .filter((each) => isVisible(each, at) && (scopeOf(each.statement).type !== 'module' || isFirstLevel(each.statement)))
-      .map((each) => each.statement);
-    // In the first cell (or block) of imports, after its last one: there every use can see it.
-    const first = candidates[0];
-    if (first === undefined) return undefined;
-    return candidates.findLast((each) => each.parent === first.parent) ?? first;
+  /** Adds `import module` where naming it through the root would fail. */
+  function load(module: string, at: PyNode): void {
+    if (v2.resolve(module)?.kind !== 'module' || v2.isLoadedByRoot(module) || isLoadedAt(program, module, at)) return;
+    const [binding] = bindingsOf(program, rootName(at));
+    const anchor = binding !== undefined && !isGuarded(program, binding.statement) ? binding.statement : findAnchor(program, at);
+    const alias = isTaken(program, 'sagemaker', 'sagemaker', isGone) ? module.replaceAll('.', '_') : undefined;
+    const fresh: NewImport = { module, name: undefined, alias, anchor, at };
+    if (!added.some((each) => isSame(each, fresh) && isBefore(each, fresh))) added.push(fresh);
   }
 }
 
-function isFirstLevel(statement: PyNode): boolean {
-  return statement.parent?.type === 'module';
+function isSame(a: NewImport, b: NewImport): boolean {
+  return a.module === b.module && a.name === b.name && a.alias === b.alias;
 }
 
-/** Whether every reference of the import lies in code that is replaced. */
-function isFree(binding: ImportBinding, covered: readonly TextRange[]): boolean {
-  for (const reference of binding.references) if (!covered.some((range) => contains(range, reference))) return false;
-  return true;
+/** Whether the first of two new imports serves the place of the second. */
+function isBefore(a: NewImport, b: NewImport): boolean {
+  if (a.anchor === undefined) return true;
+  return b.anchor !== undefined && reaches(a.anchor, b.anchor);
 }
 
-/** The text of the module root that a qualified reference starts with: `sm` of `sm.session.s3_input`. */
-function qualifiedRoot(at: PyNode, sdk: SdkValue | undefined): string | undefined {
-  let node: PyNode | undefined = at;
-  while (node !== undefined && node.type === 'attribute') node = node.children[0];
-  if (node === undefined || node === at || node.type !== 'identifier' || sdk === undefined) return undefined;
-  const root = sdk.binding?.path ?? 'sagemaker';
-  return root === 'sagemaker' ? node.text : undefined;
+function otherName(name: string): string {
+  return /^[A-Z]/.test(name) ? `SageMaker${name}` : `sagemaker_${name}`;
 }
 
-/** The name by which the symbol can be imported from the module that the old one came from. */
-function nameInSameModule(binding: ImportBinding, to: string): string | undefined {
+/**
+ * The module that a symbol is imported from in place of an old import: the package of that import where it re-exports
+ * the symbol on purpose (`from sagemaker import Predictor`), else the symbol's own.
+ */
+function homeFor(path: string, binding: ImportBinding): string {
+  const { module: home, name } = splitPath(path);
   const module = moduleOf(binding);
-  const { name } = splitPath(to);
-  if (module === undefined) return undefined;
-  const found = v2.resolve(`${module}.${name}`);
-  return found !== undefined && found.path === v2.resolve(to)?.path && module === homeOf(module, to) ? name : undefined;
-}
-
-/** A package re-exports on purpose; a module that merely uses a name is no place to import it from. */
-function homeOf(module: string, to: string): string {
-  const { module: home } = splitPath(to);
-  return module === home || home.startsWith(`${module}.`) ? module : home;
+  if (module === undefined || !home.startsWith(`${module}.`)) return home;
+  return v2.resolve(`${module}.${name}`)?.path === v2.resolve(path)?.path ? module : home;
 }
 
 function moduleOf(binding: ImportBinding): string | undefined {

@@ -1,5 +1,6 @@
 import { PyNode } from '../python/node.js';
 import type { Program } from '../semantic/program.js';
+import type { Source } from '../text/source.js';
 import { contains, overlaps, type TextRange } from '../text/text-range.js';
 import { layOutArguments } from './argument-list.js';
 import type { Edit, Piece, Replacement, SymbolUse, TextEdit } from './edit.js';
@@ -44,11 +45,13 @@ function layOut(program: Program, fixes: readonly Fix[]): { edits: TextEdit[]; c
   const moves = all.flatMap(({ edit }) => (edit.kind === 'move-import' ? [edit] : []));
   const laidOut = [...layOutArguments(listChanges, original, program.tree), ...layOutStatements(removed, original, program.tree)];
 
-  const uses = [...direct, ...laidOut].flatMap((edit) => edit.pieces.filter(isSymbolUse));
-  const plan = planImports(program, uses, moves, [...direct, ...laidOut]);
+  const modules = all.flatMap(({ edit }) => (edit.kind === 'require-module' ? [edit] : []));
+  const replacements = [...direct, ...laidOut];
+  const uses = replacements.flatMap((edit) => edit.pieces.filter(isSymbolUse));
+  const plan = planImports(program, { uses, moves, modules, replacements });
   const owned = [...direct, ...[...laidOut, ...plan.edits].map((edit): Owned => ({ ...edit, owner: undefined }))];
   const { sorted, collisions } = arrange(owned);
-  const render = createRenderer(original, sorted, (use) => plan.spell(use));
+  const render = createRenderer(program.source, sorted, (use) => plan.spell(use));
   const edits = render.topLevel();
   for (const edit of render.unused()) if (edit.owner !== undefined && !isEmptyInside(edit, removed)) collisions.add(edit.owner);
   return { edits, collisions };
@@ -63,11 +66,11 @@ function isSymbolUse(piece: Piece): piece is SymbolUse {
   return typeof piece !== 'string' && !(piece instanceof PyNode);
 }
 
-/** Outer edits before the ones inside them, equal ones once; half-overlapping ones collide. */
+/** Insertions before what starts at the same place, outer edits before the ones inside them, equal ones once; half-overlapping ones collide. */
 function arrange(edits: readonly Owned[]): { sorted: Owned[]; collisions: Set<Fix> } {
   const collisions = new Set<Fix>();
   const sorted: Owned[] = [];
-  const order = edits.map((edit, i) => ({ edit, i })).sort((a, b) => a.edit.start - b.edit.start || b.edit.end - a.edit.end || a.i - b.i);
+  const order = edits.map((edit, i) => ({ edit, i })).sort((a, b) => a.edit.start - b.edit.start || Number(isInsertion(b.edit)) - Number(isInsertion(a.edit)) || b.edit.end - a.edit.end || a.i - b.i);
   const seen = new Map<string, string>();
   const open: Owned[] = [];
   for (const { edit } of order) {
@@ -94,7 +97,11 @@ function arrange(edits: readonly Owned[]): { sorted: Owned[]; collisions: Set<Fi
   return { sorted, collisions };
 }
 
-function createRenderer(text: string, sorted: readonly Owned[], spell: (use: SymbolUse) => string) {
+function isInsertion({ start, end }: Replacement): boolean {
+  return start === end;
+}
+
+function createRenderer({ original: text, newline }: Source, sorted: readonly Owned[], spell: (use: SymbolUse) => string) {
   const used = new Set<Owned>();
   const children = new Map<Owned | undefined, Owned[]>();
   const stack: Owned[] = [];
@@ -106,7 +113,7 @@ function createRenderer(text: string, sorted: readonly Owned[], spell: (use: Sym
   }
 
   function pieceText(piece: Piece, outer: Owned): string {
-    if (typeof piece === 'string') return piece;
+    if (typeof piece === 'string') return newline === '\n' ? piece : piece.replace(/\r?\n/g, newline);
     if (isSymbolUse(piece)) return spell(piece);
     return rangeText(piece, children.get(outer) ?? []);
   }

@@ -28,7 +28,16 @@ const KEEPS_TOKENS = new Set([
 ]);
 /** Named nodes that never have children: no need to ask for them. */
 const LEAVES = new Set(['identifier', 'integer', 'float', 'true', 'false', 'none', 'comment', 'string_start', 'string_end']);
-const SIMPLE_STATEMENTS = new Set(['expression_statement', 'return_statement', 'assert_statement', 'delete_statement', 'raise_statement']);
+const SIMPLE_STATEMENTS = new Set([
+  'expression_statement',
+  'return_statement',
+  'assert_statement',
+  'delete_statement',
+  'raise_statement',
+  'import_statement',
+  'import_from_statement',
+  'print_statement',
+]);
 
 interface SymbolKind {
   readonly type: string;
@@ -85,7 +94,7 @@ export function reparsePython(before: PyTree, text: string, chunks: readonly Chu
   const comments: TextRange[] = [];
   for (const [i, chunk] of chunks.entries()) {
     const old = before.modules[i];
-    const module = old === undefined ? undefined : reparseModule(old, chunk, edits, document, comments);
+    const module = old === undefined ? undefined : reparseModule(before, old, chunk, edits, document, comments);
     if (module === undefined) return parsePython(text, chunks);
     modules.push(module);
   }
@@ -94,6 +103,7 @@ export function reparsePython(before: PyTree, text: string, chunks: readonly Chu
 
 /** The module of a changed chunk; undefined where a changed statement does not parse by itself. */
 function reparseModule(
+  before: PyTree,
   old: PyNode,
   chunk: Chunk,
   edits: readonly TextEdit[],
@@ -104,30 +114,35 @@ function reparseModule(
   const shift = createShift(edits);
   const own = edits.filter((edit) => old.start <= edit.start && edit.end <= old.end);
   const statements = old.children;
+  const count = Math.max(1, statements.length);
   const startOf = (i: number): number => (i === 0 ? old.start : (statements[i]?.start ?? old.end));
-  for (let i = 0; i < Math.max(1, statements.length); ) {
+  // A change at a statement's edge can join it to its neighbour: both are read again.
+  const isTouched = (i: number): boolean => own.some((edit) => edit.start <= startOf(i + 1) && edit.end >= (statements[i - 1]?.end ?? old.start));
+  const oldComments = before.comments.filter((comment) => old.start <= comment.start && comment.end <= old.end);
+  let nextComment = 0;
+  for (let i = 0; i < count; ) {
     let j = i;
-    while (j < Math.max(1, statements.length) && own.some((edit) => touchesStretch(edit, startOf(j), startOf(j + 1)))) j += 1;
-    const statement = statements[i];
-    if (j === i) {
-      if (statement !== undefined) adopt(module, moved(statement, shift.forward(statement.start) - statement.start, document));
-      i += 1;
-      continue;
+    while (j < count && isTouched(j)) j += 1;
+    const isMoved = j === i;
+    if (isMoved) j += 1;
+    const stretchEnd = j >= count ? old.end + 1 : startOf(j);
+    for (let comment = oldComments[nextComment]; comment !== undefined && comment.start < stretchEnd; comment = oldComments[nextComment]) {
+      const delta = shift.forward(comment.start) - comment.start;
+      if (isMoved) comments.push({ start: comment.start + delta, end: comment.end + delta });
+      nextComment += 1;
     }
-    const start = i === 0 ? chunk.start : shift.forwardStart(startOf(i));
-    const end = j >= statements.length ? chunk.end : shift.forwardStart(startOf(j));
-    const parsed = parseChunk(document.text.slice(start, end), start, document.text);
-    if (parsed.errorAt !== undefined) return undefined;
-    for (const child of parsed.module.children) adopt(module, child);
-    comments.push(...parsed.comments);
+    const statement = statements[i];
+    if (!isMoved) {
+      const start = i === 0 ? chunk.start : shift.forwardStart(startOf(i));
+      const end = j >= count ? chunk.end : shift.forwardStart(startOf(j));
+      const parsed = parseChunk(document.text.slice(start, end), start, document.text);
+      if (parsed.errorAt !== undefined) return undefined;
+      for (const child of parsed.module.children) adopt(module, child);
+      comments.push(...parsed.comments);
+    } else if (statement !== undefined) adopt(module, moved(statement, shift.forward(statement.start) - statement.start, document));
     i = j;
   }
   return module;
-}
-
-/** Whether an edit lies in the stretch from one statement's start to the next one's; an insertion at its start does. */
-function touchesStretch(edit: TextRange, start: number, end: number): boolean {
-  return edit.start < end && (edit.end > start || edit.start >= start);
 }
 
 /** A copy of an unchanged statement at its new place. */
@@ -176,7 +191,7 @@ function convert(tree: Parser.Tree, code: string, base: number, document: Parsed
       const end = base + cursor.endIndex;
       if (hasError && errorAt === undefined && (id === ERROR_SYMBOL || (start === end && cursor.nodeIsMissing))) errorAt = start;
       if (kind.type === 'comment') comments.push({ start, end });
-      else {
+      else if (kind.type !== 'line_continuation') {
         const node = new PyNode(kind.type, start, end, document);
         adopt(parent, node);
         if (!kind.leaf && !(kind.type === 'string' && isPlainString(code, start - base)) && cursor.gotoFirstChild()) {
@@ -227,6 +242,9 @@ function findStrayNewline(statement: PyNode, code: string, base: number): number
   if (!code.slice(statement.start - base, statement.end - base).includes('\n')) return undefined;
   const covered: TextRange[] = [];
   const stack = [...statement.children];
+  // The brackets of an import are its own, not those of a node in it.
+  const bracket = statement.type === 'import_from_statement' ? code.slice(statement.start - base, statement.end - base).indexOf('(') : -1;
+  if (bracket >= 0) covered.push({ start: statement.start + bracket, end: statement.end });
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (BRACKETED.has(node.type)) covered.push(node);
     else stack.push(...node.children);

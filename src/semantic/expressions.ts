@@ -1,5 +1,6 @@
 import { type PyNode, isType } from '../python/node.js';
 import { stringContent, stringPrefix, stringValue } from '../python/strings.js';
+import { contains } from '../text/text-range.js';
 import { readAttribute } from './attributes.js';
 import { evaluateCall } from './calls.js';
 import { assignTo } from './targets.js';
@@ -134,11 +135,21 @@ export function readName(node: PyNode, context: Context): Value {
 export function noteReference(node: PyNode, value: Value, context: Context): void {
   for (const each of alternatives(value)) {
     if (each.kind !== 'sdk') continue;
-    // A variable that holds the symbol does not need the import's name.
-    if (node.type === 'identifier' && each.binding?.name === node.text) each.binding.references.add(node);
+    // A variable or parameter that holds the symbol does not need the import's name.
+    if (node.type === 'identifier' && each.binding?.name === node.text && !isParameter(node, each.binding.statement)) each.binding.references.add(node);
     const known = context.machine.facts.references.get(node);
     if (known === undefined) context.machine.facts.references.set(node, { node, sdk: each, isImport: false });
   }
+}
+
+/** Whether a function between the name and the import has a parameter of that name. */
+function isParameter(node: PyNode, statement: PyNode): boolean {
+  for (let at = node.parent; at !== undefined && !contains(at, statement); at = at.parent) {
+    const parameters = at.children.find((child) => child.type === 'parameters' || child.type === 'lambda_parameters');
+    if (parameters === undefined || contains(parameters, node)) continue;
+    if (parameters.children.some((each) => (each.type === 'identifier' ? each : each.children[0])?.text === node.text)) return true;
+  }
+  return false;
 }
 
 function readString(node: PyNode, context: Context): Value {

@@ -42,7 +42,7 @@ export function isSpelt({ node, sdk }: ReferenceFact, program: Program): boolean
   }
   const { binding } = sdk;
   if (binding === undefined) return node.text === name;
-  return node.text === binding.name && binding.path === sdk.path && !keepsName(program, binding);
+  return binding.references.has(node) && binding.path === sdk.path && !keepsName(program, binding);
 }
 
 function sayMoved(from: string, to: string): string {
