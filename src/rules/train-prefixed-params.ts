@@ -1,7 +1,7 @@
-import { rename } from '../edits/builders.js';
 import { isEstimator } from '../sdk/roles.js';
 import { trainKeywords } from '../sdk/train-keywords.js';
 import type { Rule } from './rule.js';
+import { renamedAttribute } from './shared/renamed-attribute.js';
 import { renamedKeywords } from './shared/renamed-keyword.js';
 
 /** `train_instance_type=` and its six relatives on estimators: arguments, attributes, and names in strings. */
@@ -28,13 +28,7 @@ export const trainPrefixedParams: Rule = {
   attribute(use) {
     const name = trainKeywords[use.name];
     if (name === undefined) return undefined;
-    const message = `the attribute ${use.name} is called ${name} in v2`;
-    const evidence = use.receivers[0]?.evidence ?? 'name';
-    const at = use.nameNode;
-    if (use.receivers.length === 0) return { at, evidence, message: `${message}, if this is an estimator`, state: 'unproven' };
-    if (!use.receivers.every((receiver) => receiver.kind === 'instance' && isEstimator(receiver.classPath))) return undefined;
-    // A name that is not spelt here but computed (a loop over names) is respelt by a person.
-    if (at.type !== 'identifier' && at.type !== 'string') return { at, evidence, message: `${message}: change the string`, suggestion: `'${name}'` };
-    return { at, evidence: use.isCertain ? evidence : 'name', message, edits: [rename(at, name)] };
+    if (use.receivers.length > 0) return renamedAttribute(use, name, isEstimator);
+    return { at: use.nameNode, evidence: 'name', message: `the attribute ${use.name} is called ${name} in v2, if this is an estimator`, state: 'unproven' };
   },
 };

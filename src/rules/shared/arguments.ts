@@ -10,12 +10,18 @@ import type { BoundArgument } from '../sdk-call.js';
  * or the dictionary also goes where it is not followed.
  */
 export function renameKeyword(argument: BoundArgument, name: string): readonly Edit[] | undefined {
+  return keyTokens(argument)?.map((node) => rename(node, name));
+}
+
+/**
+ * Every token that spells the keyword of an argument: the one in the call, or all that name the key of the dictionary
+ * it comes from. Undefined where it is written nowhere, or the dictionary also goes where it is not followed.
+ */
+export function keyTokens(argument: BoundArgument): readonly PyNode[] | undefined {
   if (argument.nameNode === undefined || argument.name === undefined) return undefined;
-  const edits: Edit[] = [rename(argument.nameNode, name)];
-  if (argument.dict === undefined) return edits;
   const nodes = new Set([argument.nameNode]);
-  if (!collectKeys(argument.dict, argument.name, nodes, new Set())) return undefined;
-  return [...nodes].map((node) => rename(node, name));
+  if (argument.dict !== undefined && !collectKeys(argument.dict, argument.name, nodes, new Set())) return undefined;
+  return [...nodes];
 }
 
 /** Gathers the tokens that spell a key of the dictionary; false where one of them cannot be followed. */
