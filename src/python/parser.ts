@@ -190,7 +190,8 @@ function convert(tree: Parser.Tree, code: string, base: number, document: Parsed
       const start = base + cursor.startIndex;
       const end = base + cursor.endIndex;
       if (hasError && errorAt === undefined && (id === ERROR_SYMBOL || (start === end && cursor.nodeIsMissing))) errorAt = start;
-      if (kind.type === 'comment') comments.push({ start, end });
+      // The grammar counts the carriage return of a line end as part of the comment.
+      if (kind.type === 'comment') comments.push({ start, end: code[end - base - 1] === '\r' ? end - 1 : end });
       else if (kind.type !== 'line_continuation') {
         const node = new PyNode(kind.type, start, end, document);
         adopt(parent, node);

@@ -4,8 +4,8 @@ import { type PyNode, statementOf } from './node.js';
 
 /** Lines that one broken top-level statement may lose before all of it is given up. */
 const MAX_MASKED_LINES = 25;
-/** Top-level statements that are tried together because a bracket or string may reach over a line at column 0. */
-const MAX_JOINED = 40;
+/** Code units beyond a piece in which its brackets are looked for. */
+const MAX_REACH = 100_000;
 
 /** Header that stands in for one that does not parse, so that its block has one. */
 const HEADER = 'if 1:';
@@ -49,35 +49,40 @@ export function recover(code: string, base: number, parse: (code: string) => Par
   return { parsed, broken: [...ranges, ...statementsAround(parsed.module, ranges)] };
 }
 
-/** The first piece from `starts[i]` on, as long as is needed for it to parse; masked where nothing helps. */
+/** The first piece from `starts[i]` on, with the pieces that its brackets and strings reach over; masked where nothing helps. */
 function takePiece(code: string, starts: readonly number[], i: number, parse: (code: string) => ParsedChunk): { piece: Piece; count: number } {
   const start = starts[i] ?? 0;
-  let opensBracket = true;
-  for (let count = 1; count <= MAX_JOINED && i + count <= starts.length && opensBracket; count += 1) {
-    const end = starts[i + count] ?? code.length;
-    const text = code.slice(start, end);
-    if (parse(text).errorAt === undefined) return { piece: { start, end, code: text, broken: [] }, count };
-    opensBracket = mayContinue(text);
-  }
   const end = starts[i + 1] ?? code.length;
-  return { piece: maskLines(code.slice(start, end), start, parse), count: 1 };
+  const text = code.slice(start, end);
+  if (parse(text).errorAt === undefined) return { piece: { start, end, code: text, broken: [] }, count: 1 };
+  const reach = reachOf(code, start, end);
+  if (reach !== undefined && reach > end) {
+    let count = 2;
+    while ((starts[i + count] ?? code.length) < reach) count += 1;
+    const joined = { start, end: starts[i + count] ?? code.length };
+    const joinedText = code.slice(joined.start, joined.end);
+    if (parse(joinedText).errorAt === undefined) return { piece: { ...joined, code: joinedText, broken: [] }, count };
+  }
+  return { piece: maskLines(text, start, parse), count: 1 };
 }
 
-/** Whether the text ends inside brackets or a triple-quoted string, judged without a parse (a wrong yes costs time only). */
-function mayContinue(text: string): boolean {
+/** Where the brackets and strings that open before `end` are all closed, judged without a parse; undefined where they never are. */
+function reachOf(code: string, start: number, end: number): number | undefined {
   let depth = 0;
-  for (let i = 0; i < text.length; i += 1) {
-    const c = text[i];
-    if (c === '#') i = endOfLine(text, i);
+  const limit = Math.min(code.length, end + MAX_REACH);
+  for (let i = start; i < limit; i += 1) {
+    if (i >= end && depth <= 0) return i;
+    const c = code[i];
+    if (c === '#') i = endOfLine(code, i);
     else if (c === '"' || c === "'") {
-      const triple = text.startsWith(c.repeat(3), i) ? c.repeat(3) : c;
-      const close = closeOfString(text, i + triple.length, triple);
-      if (close < 0) return triple.length === 3;
-      i = close + triple.length - 1;
+      const mark = code.startsWith(c.repeat(3), i) ? c.repeat(3) : c;
+      const close = closeOfString(code, i + mark.length, mark);
+      if (close < 0) return undefined;
+      i = close + mark.length - 1;
     } else if (c === '(' || c === '[' || c === '{') depth += 1;
     else if (c === ')' || c === ']' || c === '}') depth -= 1;
   }
-  return depth > 0;
+  return depth <= 0 ? limit : undefined;
 }
 
 function closeOfString(text: string, from: number, quote: string): number {
@@ -151,8 +156,9 @@ function fill(text: string, line: TextRange): string {
   const indent = indentAt(text, line.start);
   const next = lineWithCode(text, line.end + 1);
   const isHeader = content.trimEnd().endsWith(':') && next !== undefined && indentAt(text, next.start) > indent;
-  return isHeader && content.length >= indent + HEADER.length
-    ? content.slice(0, indent) + HEADER.padEnd(content.length - indent)
+  const bodyAt = indent + HEADER.length;
+  return isHeader && content.replace(/\r$/, '').length >= bodyAt
+    ? content.slice(0, indent) + HEADER + blank(content.slice(bodyAt))
     : blank(content);
 }
 
@@ -188,7 +194,7 @@ function statementsAround(module: PyNode, broken: readonly TextRange[]): TextRan
     }
     if (node.type === 'module' || node.type === 'block') continue;
     const statement = statementOf(node);
-    if (!statement.children.some((child) => child.type === 'block')) around.push(statement);
+    if (!statement.children.some((child) => child.type === 'block')) around.push({ start: statement.start, end: statement.end });
   }
   return around;
 }
