@@ -23,7 +23,11 @@ export function changeOf({ target, classPath, name }: SdkCall): CallChange | und
       const handsOn = HANDS_ON.find(([role, method]) => method === name && hasRole(classPath, role));
       if (handsOn === undefined) return own;
       const model = callChange(handsOn[0] === 'tuner' ? 'sagemaker.estimator.Estimator' : classPath, 'create_model');
-      return { renamed: { ...model?.renamed, ...own?.renamed }, removed: own?.removed ?? [], positionalSafe: own?.positionalSafe };
+      return {
+        renamed: { ...model?.renamed, ...own?.renamed },
+        removed: own?.removed ?? [],
+        positionalSafe: own?.positionalSafe,
+      };
     }
   }
 }

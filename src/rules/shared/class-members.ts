@@ -14,7 +14,11 @@ export interface ClassMember {
 }
 
 /** Members of that name in the classes of the program that extend an SDK class, for names that override the SDK's. */
-export function* overridingMembers(program: Program, name: string, isBase: (classPath: string) => boolean): Generator<ClassMember> {
+export function* overridingMembers(
+  program: Program,
+  name: string,
+  isBase: (classPath: string) => boolean,
+): Generator<ClassMember> {
   for (const definition of classDefinitions(program)) {
     const base = sdkBaseOf(definition, program);
     const body = definition.children.find((child) => child.type === 'block');
@@ -41,7 +45,8 @@ function sdkBaseOf(definition: PyNode, program: Program): Pick<ClassMember, 'cla
   for (const base of bases) {
     const value = valueOf(program, base) ?? program.facts.references.get(base)?.sdk;
     const classPath = value === undefined ? undefined : classPathOf(value);
-    if (classPath !== undefined && (value?.kind === 'sdk' || value?.kind === 'class')) return { classPath, evidence: value.evidence };
+    if (classPath !== undefined && (value?.kind === 'sdk' || value?.kind === 'class'))
+      return { classPath, evidence: value.evidence };
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 import { removeArgument, removeStatement } from '../../edits/builders.js';
 import type { Edit } from '../../edits/edit.js';
-import { type PyNode, isType } from '../../python/node.js';
+import { isType, type PyNode } from '../../python/node.js';
 import type { Finding } from '../rule.js';
 import type { BoundArgument, SdkCall } from '../sdk-call.js';
 import { keyTokens } from './arguments.js';
@@ -11,7 +11,11 @@ export function removedKeyword(call: SdkCall, argument: BoundArgument, why: stri
   const message = `${argument.parameter ?? ''} ${why}`;
   const edits = removeKeyword(argument);
   if (edits !== undefined) return { at, evidence: call.evidence, message, edits };
-  return { at, evidence: call.evidence, message: `${message}: take the key out where the dictionary is made; it goes to other places too` };
+  return {
+    at,
+    evidence: call.evidence,
+    message: `${message}: take the key out where the dictionary is made; it goes to other places too`,
+  };
 }
 
 /**

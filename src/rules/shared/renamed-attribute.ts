@@ -10,19 +10,29 @@ import type { Finding } from '../rule.js';
  *
  * @param isOwner whether objects of the class (by canonical path) have the attribute
  */
-export function renamedAttribute(use: AttributeFact, name: string, isOwner: (classPath: string) => boolean): Finding | undefined {
+export function renamedAttribute(
+  use: AttributeFact,
+  name: string,
+  isOwner: (classPath: string) => boolean,
+): Finding | undefined {
   const owner = ownerOf(use, isOwner);
   if (owner === undefined) return undefined;
   const message = `the attribute ${use.name} is called ${name} in v2`;
   const at = use.nameNode;
   // A name that is not spelt here but computed (a loop over names) is respelt by a person.
-  if (!isSpelt(at)) return { at, evidence: owner.evidence, message: `${message}: change the string`, suggestion: `'${name}'` };
+  if (!isSpelt(at))
+    return { at, evidence: owner.evidence, message: `${message}: change the string`, suggestion: `'${name}'` };
   return { at, evidence: use.isCertain ? owner.evidence : 'name', message, edits: [rename(at, name)] };
 }
 
 /** What the attribute belongs to, when all that the object may be has it; undefined otherwise. */
-export function ownerOf(use: AttributeFact, isOwner: (classPath: string) => boolean): AttributeFact['receivers'][number] | undefined {
-  const isKnown = use.receivers.every((receiver) => isOwner(receiver.kind === 'instance' ? receiver.classPath : (symbolAt(receiver.path)?.path ?? '')));
+export function ownerOf(
+  use: AttributeFact,
+  isOwner: (classPath: string) => boolean,
+): AttributeFact['receivers'][number] | undefined {
+  const isKnown = use.receivers.every((receiver) =>
+    isOwner(receiver.kind === 'instance' ? receiver.classPath : (symbolAt(receiver.path)?.path ?? '')),
+  );
   return isKnown ? use.receivers[0] : undefined;
 }
 

@@ -1,6 +1,6 @@
 import type { Piece } from '../../edits/edit.js';
 import { writtenArguments } from '../../python/arguments.js';
-import { type PyNode, findAncestor, isType } from '../../python/node.js';
+import { findAncestor, isType, type PyNode } from '../../python/node.js';
 import { type Program, valueOf } from '../../semantic/program.js';
 import type { Sequence } from '../../semantic/values.js';
 import type { SdkCall } from '../sdk-call.js';
@@ -20,10 +20,19 @@ export interface Spread {
 }
 
 /** The `*x` arguments of a call with their places, and the index of the call's own first positional argument. */
-export function spreadsOf(call: SdkCall, program: Program): { readonly base: number; readonly spreads: readonly Spread[] } {
+export function spreadsOf(
+  call: SdkCall,
+  program: Program,
+): { readonly base: number; readonly spreads: readonly Spread[] } {
   const written = writtenArguments(call.node).filter(({ kind }) => kind === 'positional' || kind === 'star');
-  const sequences = new Map(written.map(({ kind, value, node }) => [node, kind === 'star' ? closedSequence(valueOf(program, value)) : undefined]));
-  const lengthOf = (node: PyNode, kind: string): number => (kind === 'star' ? (sequences.get(node)?.items.length ?? 0) : 1);
+  const sequences = new Map(
+    written.map(({ kind, value, node }) => [
+      node,
+      kind === 'star' ? closedSequence(valueOf(program, value)) : undefined,
+    ]),
+  );
+  const lengthOf = (node: PyNode, kind: string): number =>
+    kind === 'star' ? (sequences.get(node)?.items.length ?? 0) : 1;
   // A partial gave the first ones; `Base.__init__(self, …)` has one more than the constructor.
   const all = call.arguments.filter((argument) => argument.index !== undefined).length;
   const base = all - written.reduce((sum, { node, kind }) => sum + lengthOf(node, kind), 0);
@@ -35,7 +44,13 @@ export function spreadsOf(call: SdkCall, program: Program): { readonly base: num
     index += lengthOf(node, kind);
     if (kind !== 'star') continue;
     const isPassedOn = isParameter(value);
-    spreads.push({ node, start, end: sequence === undefined || isPassedOn ? undefined : index, isPassedOn, canGrow: value.type === 'identifier' && sequence?.type === 'list' });
+    spreads.push({
+      node,
+      start,
+      end: sequence === undefined || isPassedOn ? undefined : index,
+      isPassedOn,
+      canGrow: value.type === 'identifier' && sequence?.type === 'list',
+    });
   }
   return { base, spreads };
 }
@@ -52,7 +67,11 @@ export function nameItems({ node, start, end }: Spread, safe: number, names: rea
   if (wanted.length !== end - start - head) return undefined;
   if (value.type === 'list' || value.type === 'tuple') {
     if (value.children.length !== end - start) return undefined;
-    return value.children.flatMap((item, i): Piece[] => [i === 0 ? '' : ', ', i < head ? '' : `${names[start + i] ?? ''}=`, item]);
+    return value.children.flatMap((item, i): Piece[] => [
+      i === 0 ? '' : ', ',
+      i < head ? '' : `${names[start + i] ?? ''}=`,
+      item,
+    ]);
   }
   if (value.type !== 'identifier' && value.type !== 'attribute') return undefined;
   const named = wanted.map((name, i) => `${name}=${value.text}[${head + i}]`);
@@ -66,5 +85,7 @@ function closedSequence(value: ReturnType<typeof valueOf>): Sequence | undefined
 function isParameter(value: PyNode): boolean {
   const made = findAncestor(value, 'function_definition', 'lambda');
   const parameters = made?.children.find((child) => isType(child, 'parameters', 'lambda_parameters'))?.children ?? [];
-  return parameters.some((parameter) => parameter.type === 'list_splat_pattern' && parameter.children[0]?.text === value.text);
+  return parameters.some(
+    (parameter) => parameter.type === 'list_splat_pattern' && parameter.children[0]?.text === value.text,
+  );
 }

@@ -1,0 +1,124 @@
+import { nameArgument, removeArgument, replace } from '../edits/builders.js';
+import type { Edit } from '../edits/edit.js';
+import type { CallChange } from '../sdk/api.js';
+import type { Program } from '../semantic/program.js';
+import type { Finding, Rule } from './rule.js';
+import { type BoundArgument, type SdkCall, signatureFor } from './sdk-call.js';
+import { changeOf } from './shared/call-change.js';
+import { nameItems, spreadsOf } from './shared/spread.js';
+
+/** Arguments that their own rules move or take out, by position too. */
+const LEFT_TO_OTHERS: readonly string[] = ['serializer', 'deserializer', 'content_type', 'accept'];
+/** Without effect in v1, or none in v2. */
+const DROPPED: readonly string[] = [
+  'enable_cloudwatch_metrics',
+  'model_server_workers',
+  'endpoint_type',
+  'script_mode',
+  'run_tensorboard_locally',
+];
+/** Replaced as a whole by `image_uris.retrieve`. */
+const REPLACED = 'sagemaker.debugger.get_rule_container_image_uri';
+
+/** Positional arguments at places that mean something else in v2. */
+export const positionalArguments: Rule = {
+  docs: {
+    name: 'positional-arguments',
+    summary: 'parameters were inserted, removed and swapped: arguments from the first such place on are passed by name',
+    why:
+      'Most calls run on v2 without an error and mean something else: Model(model_data, image) swaps the two, the volume ' +
+      'size of an Estimator becomes its keep-alive period, the tags of a tuner its maximum run time.',
+    since: '2.0.0',
+    guide: null,
+    examples: [
+      {
+        before: "from sagemaker.model import Model\nmodel = Model('s3://bucket/model.tar.gz', image, role)\n",
+        after:
+          "from sagemaker.model import Model\nmodel = Model(model_data='s3://bucket/model.tar.gz', image_uri=image, role=role)\n",
+      },
+      {
+        before: "predictor = estimator.deploy(1, 'ml.m4.xlarge', None, 'endpoint')\n",
+        after: "predictor = estimator.deploy(1, 'ml.m4.xlarge', accelerator_type=None, endpoint_name='endpoint')\n",
+      },
+    ],
+  },
+  call(call, program) {
+    const change = changeOf(call);
+    if (change?.positionalSafe === undefined || (program.dialect === 'v2' && !failsInV2(call, change)))
+      return undefined;
+    if (call.target.kind === 'function' && call.target.path === REPLACED) return undefined;
+    return nameArguments(call, change, change.positionalSafe, program);
+  },
+};
+
+/** Whether the call gives a parameter of v2 twice, by position and by name: `Model(data, image_uri=image)`. */
+function failsInV2(call: SdkCall, { removed }: CallChange): boolean {
+  const [old, names] = [positionalNames(call, 'v1'), positionalNames(call, 'v2')];
+  const keywords = new Set(call.arguments.map(({ name }) => name));
+  return call.arguments.some(
+    ({ index }) => index !== undefined && !removed.includes(old[index] ?? '') && keywords.has(names[index] ?? ''),
+  );
+}
+
+function positionalNames(call: SdkCall, version: 'v1' | 'v2'): string[] {
+  const parameters = signatureFor(call.target, version)?.parameters ?? [];
+  return parameters.filter(({ kind }) => kind === 'positional').map(({ name }) => name);
+}
+
+function nameArguments(call: SdkCall, change: CallChange, safe: number, program: Program): Finding | undefined {
+  const { base, spreads } = spreadsOf(call, program);
+  const late = call.arguments.filter(
+    (argument): argument is LateArgument => argument.index !== undefined && argument.index >= Math.max(safe, base),
+  );
+  const reaching = spreads.filter((spread) => spread.end === undefined || spread.end > safe);
+  const at = reaching[0]?.node ?? late.find((argument) => argument.written !== undefined)?.written;
+  if (at === undefined) return undefined;
+
+  const { evidence } = call;
+  const parameters = positionalNames(call, 'v1');
+  const names = parameters.map((name) => change.renamed[name] ?? name);
+  const pieces = reaching.map((spread) => {
+    const isSimple = !names
+      .slice(Math.max(safe, spread.start), spread.end)
+      .some((name) => change.removed.includes(name));
+    return isSimple ? nameItems(spread, safe, names) : undefined;
+  });
+  const open = reaching.find((_, i) => pieces[i] === undefined);
+  if (open !== undefined) {
+    const message = `v2 has another order from positional argument ${safe + 1} on: pass ${names.slice(safe, safe + 6).join(', ')}${names.length > safe + 6 ? ' …' : ''} by name`;
+    return { at: open.node, evidence, message, ...(open.isPassedOn ? { state: 'unproven' } : {}) };
+  }
+  const given = late.map(({ index }) => names[index] ?? '').filter((name) => !LEFT_TO_OTHERS.includes(name));
+  const message = `v2 has another order here: pass ${given.join(', ')} by name`;
+  const twice = given.find((name) =>
+    call.arguments.some((argument) => argument.name === name || change.renamed[argument.name ?? ''] === name),
+  );
+  if (twice !== undefined) return { at, evidence, message: `${message} (${twice} is given twice)` };
+
+  const edits: Edit[] = [
+    ...reaching.map((spread, i) => replace(spread.node, ...(pieces[i] ?? []))),
+    ...late.flatMap((argument) => editsOf(argument, parameters[argument.index], change)),
+  ];
+  if (edits.length === 0) return undefined;
+  return {
+    at,
+    evidence,
+    isAssumed: program.dialect === 'mixed' || reaching.some((spread) => spread.canGrow),
+    message,
+    edits,
+  };
+}
+
+type LateArgument = BoundArgument & { readonly index: number };
+
+function editsOf(
+  { written, value }: BoundArgument,
+  parameter: string | undefined,
+  { renamed, removed }: CallChange,
+): Edit[] {
+  if (written === undefined || parameter === undefined || LEFT_TO_OTHERS.includes(parameter)) return [];
+  const hasNoEffect = DROPPED.includes(parameter) || (value.kind === 'constant' && !value.value);
+  return removed.includes(parameter) && hasNoEffect
+    ? [removeArgument(written)]
+    : [nameArgument(written, renamed[parameter] ?? parameter)];
+}
