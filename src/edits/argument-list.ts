@@ -73,22 +73,28 @@ function removalRanges(items: readonly PyNode[], removed: ReadonlySet<PyNode>, t
     const before = items[i - 1];
     const after = items[j + 1];
     const end = items[j]?.end ?? item.end;
-    if (before === undefined) ranges.push({ start: item.start, end: after?.start ?? end });
-    else ranges.push(...withoutComments({ start: before.end, end }, item.start, text, tree));
+    const limit = after?.start ?? item.parent?.end ?? end;
+    if (before === undefined) ranges.push({ start: item.start, end: after === undefined ? end : endOfFirst(end, after.start, text, tree) });
+    else ranges.push(withoutComments({ start: before.end, end }, item.start, limit, after !== undefined, text, tree));
     i = j;
   }
   return ranges;
 }
 
-/** No comment is lost with an argument: what stands between the arguments stays, without the comma. */
-function withoutComments(range: TextRange, itemStart: number, text: string, tree: PyTree): TextRange[] {
-  const comments = tree.comments.filter((comment) => range.start <= comment.start && comment.end <= itemStart);
-  const last = comments.at(-1);
-  if (last === undefined) return [range];
-  const comma = findComma(text, range.start, itemStart, tree);
-  const start = last.end;
-  // The comma before the removed argument stays for the one after it, or goes with the last.
-  return comma !== undefined && comma < last.start ? [{ start, end: range.end }] : [{ start, end: range.end }];
+/** Up to the next argument, unless a comment stands before it. */
+function endOfFirst(end: number, next: number, text: string, tree: PyTree): number {
+  const hasComment = tree.comments.some((comment) => end <= comment.start && comment.end <= next);
+  return hasComment ? (findComma(text, end, next, tree) ?? end - 1) + 1 : next;
+}
+
+/** No comment is lost with an argument, and none swallows a comma. `limit`: where the next argument starts, or the list ends. */
+function withoutComments(range: TextRange, itemStart: number, limit: number, isFollowed: boolean, text: string, tree: PyTree): TextRange {
+  const last = tree.comments.findLast((comment) => range.start <= comment.start && comment.end <= itemStart);
+  if (last === undefined) return range;
+  const before = findComma(text, range.start, itemStart, tree) ?? itemStart;
+  // The comma before the comment stays, the one after the removed argument goes with it.
+  if (before < last.start) return { start: last.end, end: (findComma(text, range.end, limit, tree) ?? range.end - 1) + 1 };
+  return isFollowed ? { start: itemStart, end: limit } : { start: before, end: range.end };
 }
 
 function findComma(text: string, from: number, to: number, tree: PyTree): number | undefined {

@@ -58,7 +58,7 @@ export function noteAttribute(
   value: Value | undefined,
   context: Context,
 ): void {
-  const parts = alternatives(object).filter((each) => !isNone(each));
+  const parts = alternatives(object).map((each) => (each.kind === 'super' ? baseObject(each.owner, each.self) : each)).filter((each) => !isNone(each));
   const receivers = parts.filter((each): each is Instance | SdkValue => isSdkObject(each));
   if (receivers.length === 0 && parts.some((each) => each.kind !== 'unknown' && !isLocalForeign(each))) return;
   const isCertain = receivers.length === parts.length && receivers.length > 0;
@@ -147,7 +147,12 @@ function attributeOfSuper(owner: ClassValue, self: Instance, name: string): Valu
     }
   }
   if (owner.classPath === '') return unknown('a method of a base class');
-  return { kind: 'method', receiver: { ...self, classPath: owner.classPath, userClass: undefined, writes: self.writes }, name, function: undefined };
+  return { kind: 'method', receiver: baseObject(owner, self), name, function: undefined };
+}
+
+/** What `super()` stands for where the class extends the SDK's: the object without what the program's classes add. */
+function baseObject(owner: ClassValue, self: Instance): Instance {
+  return { ...self, classPath: owner.classPath, userClass: undefined };
 }
 
 /** The class's own or inherited method or class attribute, among the classes of the program. */

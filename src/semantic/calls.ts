@@ -6,7 +6,7 @@ import { evaluate } from './expressions.js';
 import type { CallFact, CallTarget, EvaluatedArgument } from './facts.js';
 import { callFunction } from './functions.js';
 import { type Context, instanceAt, recordCall } from './machine.js';
-import { classPathOf, symbolAt } from './sdk-objects.js';
+import { classPathOf, lineageOf, symbolAt } from './sdk-objects.js';
 import { functionResult, methodResult } from './sdk-results.js';
 import { type ClassValue, type Instance, type SdkValue, type Value, alternatives, joinAll, unknown } from './values.js';
 
@@ -180,6 +180,8 @@ function construct(owner: ClassValue, args: Arguments, node: PyNode, context: Co
 function callMethod(method: Extract<Value, { kind: 'method' }>, args: Arguments, node: PyNode, context: Context): Value {
   const { receiver, name } = method;
   if (receiver.kind !== 'instance' && receiver.kind !== 'sdk') return callMember(receiver, name, args, node, context);
+  const self = receiver.kind === 'sdk' && name !== '__init__' ? passedSelf(receiver, args) : undefined;
+  if (self !== undefined) return callMethod({ ...method, receiver: self }, { ...args, list: withoutFirst(args.list) }, node, context);
   if (method.function !== undefined) {
     context.machine.facts.foreignCalls.add(node);
     return callFunction(method.function, args.list, receiver.kind === 'instance' ? receiver : undefined, node, context);
@@ -192,12 +194,22 @@ function callMethod(method: Extract<Value, { kind: 'method' }>, args: Arguments,
   return fact.result;
 }
 
+/** The object in `Estimator.deploy(estimator, …)`; undefined for a class or static method. */
+function passedSelf(receiver: SdkValue, args: Arguments): Instance | undefined {
+  const first = args.list.find((argument) => argument.index === 0)?.value;
+  const owner = classPathOf(receiver);
+  if (first?.kind !== 'instance' || owner === undefined || !lineageOf(first.classPath).includes(owner)) return undefined;
+  return { ...first, classPath: owner, userClass: undefined };
+}
+
+function withoutFirst(list: readonly EvaluatedArgument[]): readonly EvaluatedArgument[] {
+  return list.filter((argument) => argument.index !== 0).map((argument) => (argument.index === undefined ? argument : { ...argument, index: argument.index - 1 }));
+}
+
 /** `super().__init__(…)`, or `Base.__init__(self, …)` with the object as first argument. */
 function callBaseConstructor(receiver: Instance | SdkValue, classPath: string, args: Arguments, node: PyNode, context: Context): Value {
   const passesSelf = receiver.kind === 'sdk';
-  const list = passesSelf
-    ? args.list.filter((argument) => argument.index !== 0).map((argument) => (argument.index === undefined ? argument : { ...argument, index: argument.index - 1 }))
-    : args.list;
+  const list = passesSelf ? withoutFirst(args.list) : args.list;
   const fact = note(node, { kind: 'constructor', classPath, evidence: receiver.evidence }, { ...args, list }, context);
   if (context.self !== undefined) context.self.construction ??= fact;
   fact.result = context.self;
