@@ -51,7 +51,7 @@ export async function checkText(text: string): Promise<void> {
   const { text: after } = await guarded(() => migrate(text));
   const { text: again } = await guarded(() => migrate(after));
   if (again !== after) throw new Broken('a second run changes nothing', differences(after, again));
-  if (text.includes('\r')) return;
+  if (text.includes('\r') || !text.includes('\n')) return;
   const { text: crlf } = await guarded(() => migrate(text.replaceAll('\n', '\r\n')));
   if (/(?<!\r)\n/.test(crlf)) throw new Broken('CRLF stays', JSON.stringify(/.*(?<!\r)\n/.exec(crlf)?.[0]));
   const lf = crlf.replaceAll('\r\n', '\n');
@@ -157,15 +157,13 @@ function checkNotebook(before: Uint8Array, after: Uint8Array, document: Document
 function withoutTexts(bytes: Uint8Array, cells: ReadonlySet<number | null>): string {
   const json = new TextDecoder().decode(bytes).replaceAll(/-?\b(?:NaN|Infinity)\b/g, '0');
   const notebook = JSON.parse(json);
-  const lists =
-    notebook.cells === undefined
-      ? notebook.worksheets.map((sheet: { cells: unknown }) => sheet.cells)
-      : [notebook.cells];
-  lists.flat().forEach((cell: Record<string, unknown>, i: number) => {
-    if (!cells.has(i)) return;
+  const sheets: { cells?: unknown }[] = Array.isArray(notebook.cells) ? [notebook] : notebook.worksheets;
+  const all = sheets.flatMap((sheet) => (Array.isArray(sheet.cells) ? sheet.cells : []));
+  for (const [i, cell] of all.entries()) {
+    if (!cells.has(i)) continue;
     if ('source' in cell) cell.source = typeof cell.source;
     else cell.input = typeof cell.input;
-  });
+  }
   return JSON.stringify(notebook);
 }
 

@@ -67,14 +67,15 @@ function findTexts(text: string, wanted: ReadonlySet<number>): ReadonlyMap<numbe
   return places;
 }
 
-let parseList: typeof import('@babel/parser').parseExpression | undefined;
+type ParseList = typeof import('@babel/parser').parseExpression;
+
+let parseList: ParseList | undefined;
 
 /** Edits a `source` value: a string, or a list of strings whose exact places a JavaScript parser tells. */
 async function spliceValue(raw: string, edits: readonly TextEdit[], escapeText: EscapeText): Promise<string> {
   if (raw.startsWith('"')) return spliceLiteral(raw, edits, escapeText);
   // Loaded only for a notebook that changes. It gets the one list, never the notebook: outputs may be of any size and depth.
-  // Through the default export: that is what a bundle of a CommonJS library offers.
-  parseList ??= (await import('@babel/parser')).default.parseExpression;
+  parseList ??= await loadListParser();
   const list = parseList(raw);
   if (list.type !== 'ArrayExpression') throw new Error('a cell text is neither a string nor a list');
   const literals = list.elements.map((element): TextRange => {
@@ -82,6 +83,12 @@ async function spliceValue(raw: string, edits: readonly TextEdit[], escapeText: 
     return { start: element.start ?? 0, end: element.end ?? 0 };
   });
   return spliceList(raw, literals, edits, escapeText);
+}
+
+async function loadListParser(): Promise<ParseList> {
+  const library = await import('@babel/parser');
+  // A bundle of a CommonJS library offers its default export only, some loaders the names only.
+  return (library.default ?? library).parseExpression;
 }
 
 function textOf(raw: string): string {

@@ -1,0 +1,114 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { programsFolder, sampleProgram, writeLargeNotebook } from './inputs.js';
+import { type Command, compare, median, runJson } from './measure.js';
+
+interface Passes {
+  readonly milliseconds: readonly number[];
+  readonly megabytes: number;
+}
+
+const { values } = parseArgs({
+  options: {
+    examples: { type: 'string' },
+    'python-tool': { type: 'string' },
+    runs: { type: 'string', default: '9' },
+    passes: { type: 'string', default: '5' },
+  },
+});
+const local = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const command = local('../../bin/sagemaker-upgrade-v2.js');
+const bare = local('bare.mjs');
+const work = mkdtempSync(join(tmpdir(), 'bench-'));
+const runs = Number(values.runs);
+
+try {
+  console.log('CPU time, user and system. Only the ratios mean something on a shared machine.\n');
+  benchOneFile();
+  benchForeignFile();
+  benchFolder();
+  benchLargeNotebook();
+} finally {
+  rmSync(work, { recursive: true });
+}
+
+function benchOneFile(): void {
+  const input = join(work, 'sample.py');
+  const output = join(work, 'out.py');
+  writeFileSync(input, sampleProgram());
+  const ours: Command = [process.execPath, command, '--in-file', input, '--out-file', output];
+  const start = compare(ours, [process.execPath, bare, 'file', input, output], runs);
+  print(
+    `one file (${sampleProgram().split('\n').length} lines), from cold`,
+    start.ours,
+    'load the parser, read, parse, write',
+    start.other,
+    'at most 2.0',
+  );
+  const tool = values['python-tool'] ?? process.env.PYTHON_TOOL;
+  if (tool === undefined || !existsSync(tool)) {
+    console.log('  the Python tool: not given (--python-tool FILE)');
+    return;
+  }
+  const against = compare(ours, [tool, '--in-file', input, '--out-file', output], Math.min(runs, 3));
+  const factor = against.other / against.ours;
+  console.log(
+    `  the Python tool takes ${Math.round(against.other)} ms: ${factor.toFixed(1)} times as much (target: at least 10)`,
+  );
+}
+
+function benchForeignFile(): void {
+  const input = join(work, 'foreign.py');
+  writeFileSync(input, sampleProgram().replaceAll('sagemaker', 'othermaker').replaceAll(/\.\w+/g, '.other'));
+  const { ours, other } = compare(
+    [process.execPath, command, '--check', input],
+    [process.execPath, bare, 'read', input],
+    runs,
+  );
+  print("one file that doesn't mention the SDK", ours, 'start Node, read', other);
+}
+
+function benchFolder(): void {
+  const { folder, name } = programsFolder(values.examples ?? process.env.EXAMPLES, work);
+  const args = [folder, values.passes];
+  const rounds = Array.from({ length: 3 }, () => ({
+    ours: runJson<Passes>(local('ours.mjs'), args),
+    bare: runJson<Passes>(bare, ['folder', ...args]),
+  }));
+  const first = (which: 'ours' | 'bare'): number =>
+    median(rounds.map((round) => round[which].milliseconds[0] ?? Number.NaN));
+  const steady = (which: 'ours' | 'bare'): number =>
+    median(rounds.flatMap((round) => round[which].milliseconds.slice(2)));
+  const memory = (which: 'ours' | 'bare'): string =>
+    `${Math.round(median(rounds.map((round) => round[which].megabytes)))} MB`;
+  console.log(`\n${name}, in one process`);
+  print('  first pass', first('ours'), 'read and parse', first('bare'), 'at most 2.5');
+  print('  steady', steady('ours'), 'read and parse', steady('bare'), 'at most 2.5');
+  console.log(`  peak memory ${memory('ours')}, read and parse ${memory('bare')}`);
+}
+
+function benchLargeNotebook(): void {
+  const input = join(work, 'large.ipynb');
+  const output = join(work, 'large-out.ipynb');
+  writeLargeNotebook(input);
+  const peak = (args: readonly string[]): number => {
+    const { stderr } = spawnSync(process.execPath, ['--import', local('peak.mjs'), ...args], { encoding: 'utf8' });
+    return Number(/^peak ([\d.]+)/m.exec(stderr)?.[1]);
+  };
+  const ours = peak([command, '--in-file', input, '--out-file', output]);
+  const other = peak([bare, 'file', input, output]);
+  const size = Math.round(statSync(input).size / 1e6);
+  console.log(
+    `\na notebook of ${size} MB: peak memory ${Math.round(ours)} MB, read, parse and write ${Math.round(other)} MB: ${(ours / other).toFixed(2)} x`,
+  );
+}
+
+function print(what: string, ours: number, against: string, other: number, target?: string): void {
+  const ratio = `${(ours / other).toFixed(2)} x`;
+  const wanted = target === undefined ? '' : ` (target: ${target})`;
+  console.log(`${what}: ${Math.round(ours)} ms, ${against} ${Math.round(other)} ms: ${ratio}${wanted}`);
+}
