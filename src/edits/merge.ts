@@ -3,7 +3,7 @@ import type { Program } from '../semantic/program.js';
 import type { Source } from '../text/source.js';
 import { contains, overlaps, type TextRange } from '../text/text-range.js';
 import { layOutArguments } from './argument-list.js';
-import type { Edit, Piece, Replacement, SymbolUse, TextEdit } from './edit.js';
+import type { Edit, ImportMove, Piece, Replacement, SymbolUse, TextEdit } from './edit.js';
 import { planImports } from './import-plan.js';
 import { layOutStatements } from './statement-list.js';
 
@@ -18,6 +18,8 @@ export interface Merged {
   readonly edits: readonly TextEdit[];
   /** Fixes that could not be applied together with those before them. */
   readonly rejected: ReadonlySet<Fix>;
+  /** Fixes that move an import and nothing else, and wait because something still needs the old name. */
+  readonly idle: ReadonlySet<Fix>;
 }
 
 /** Makes one list of text edits of all fixes, with one import plan. A fix that collides with an earlier one is left out whole. */
@@ -25,8 +27,10 @@ export function mergeFixes(program: Program, fixes: readonly Fix[]): Merged {
   const rejected = new Set<Fix>();
   for (;;) {
     const accepted = fixes.filter((fix) => !rejected.has(fix));
-    const { edits, collisions } = layOut(program, accepted);
-    if (collisions.size === 0) return { edits, rejected };
+    const { edits, collisions, idle } = layOut(program, accepted);
+    if (collisions.size === 0) {
+      return { edits, rejected, idle: new Set(accepted.filter((fix) => fix.edits.every((edit) => edit.kind === 'move-import' && idle.has(edit)))) };
+    }
     for (const fix of collisions) rejected.add(fix);
   }
 }
@@ -35,7 +39,7 @@ interface Owned extends Replacement {
   readonly owner: Fix | undefined;
 }
 
-function layOut(program: Program, fixes: readonly Fix[]): { edits: TextEdit[]; collisions: Set<Fix> } {
+function layOut(program: Program, fixes: readonly Fix[]): { edits: TextEdit[]; collisions: Set<Fix>; idle: ReadonlySet<ImportMove> } {
   const { original } = program.source;
   const all = fixes.flatMap((fix) => fix.edits.map((edit) => ({ edit, fix })));
   const direct: Owned[] = [];
@@ -53,13 +57,14 @@ function layOut(program: Program, fixes: readonly Fix[]): { edits: TextEdit[]; c
   const { sorted, collisions } = arrange(owned);
   const render = createRenderer(program.source, sorted, (use) => plan.spell(use));
   const edits = render.topLevel();
-  for (const edit of render.unused()) if (edit.owner !== undefined && !isEmptyInside(edit, removed)) collisions.add(edit.owner);
+  const gone = [...removed, ...listChanges.flatMap((change) => (change.kind === 'remove-argument' ? [change.argument] : []))];
+  for (const edit of render.unused()) if (edit.owner !== undefined && !isGone(edit, gone)) collisions.add(edit.owner);
   return { edits, collisions };
 }
 
-function isEmptyInside(edit: Replacement, removed: ReadonlySet<PyNode>): boolean {
-  for (const statement of removed) if (contains(statement, edit)) return true;
-  return false;
+/** Whether an edit lies in code that another one takes out whole. */
+function isGone(edit: Replacement, removed: readonly PyNode[]): boolean {
+  return removed.some((node) => contains(node, edit));
 }
 
 function isSymbolUse(piece: Piece): piece is SymbolUse {

@@ -1,7 +1,9 @@
 import { attributeResult as attributeFacts, functionResult as functionFacts, methodResult as methodFacts, type Returned } from '../sdk/returns.js';
 import { v1 } from '../sdk/tables.js';
-import type { CallFact } from './facts.js';
-import { type Machine, createInstance, instanceAt } from './machine.js';
+import { findMethod } from './attributes.js';
+import type { CallFact, EvaluatedArgument } from './facts.js';
+import { callFunction } from './functions.js';
+import { type Context, type Machine, createInstance, instanceAt } from './machine.js';
 import { classPathOf } from './sdk-objects.js';
 import { type Instance, type SdkValue, type Value, alternatives, isNone, joinAll, unknown } from './values.js';
 
@@ -81,14 +83,32 @@ function deployed(estimator: Value, fact: CallFact, machine: Machine): Value | u
 /** An object of the class that `predictor_cls=` names, in the call or in the constructor of the receiver. */
 function predictorClass(receiver: Instance | SdkValue | undefined, fact: CallFact, machine: Machine): Value | undefined {
   const named = fact.arguments.find((argument) => argument.name === 'predictor_cls')?.value;
-  const given = named ?? (receiver?.kind === 'instance' ? argumentOf(receiver, 'predictor_cls') : undefined);
+  const written = receiver?.kind === 'instance' ? receiver.writes.findLast(({ name }) => name === 'predictor_cls')?.value : undefined;
+  const given = named ?? written ?? (receiver?.kind === 'instance' ? argumentOf(receiver, 'predictor_cls') : undefined);
   if (given === undefined || isNone(given)) return undefined;
-  const made = alternatives(given).map((each): Value => {
-    const path = classPathOf(each);
-    if (path !== undefined) return instanceAt(machine, fact.node, path, fact.target.evidence, each.kind === 'class' ? each : undefined);
-    return unknown('an object of the class that predictor_cls names');
-  });
-  return joinAll(made);
+  return joinAll(alternatives(given).map((each) => predictorOf(each, fact, machine)));
+}
+
+/** What the SDK gets when it calls `predictor_cls` with the endpoint's name and the session. */
+function predictorOf(made: Value, { node, target }: CallFact, machine: Machine): Value {
+  const context: Context = { machine, frame: machine.module, owner: undefined, self: undefined, returned: [] };
+  const args = [0, 1].map((index): EvaluatedArgument => ({
+    index,
+    name: undefined,
+    nameNode: undefined,
+    value: unknown('what the SDK passes'),
+    valueNode: undefined,
+    written: undefined,
+    dict: undefined,
+  }));
+  if (made.kind === 'function') return callFunction(made, args, undefined, node, context);
+  const path = classPathOf(made);
+  if (path === undefined) return unknown('an object of the class that predictor_cls names');
+  const owner = made.kind === 'class' ? made : undefined;
+  const instance = instanceAt(machine, node, path, target.evidence, owner);
+  const constructor = owner === undefined ? undefined : findMethod(owner, '__init__');
+  if (constructor?.kind === 'function') callFunction(constructor, args, instance, node, context);
+  return instance;
 }
 
 /** The value that an object's constructor got for a parameter, by name or by v1 position. */
