@@ -1,17 +1,29 @@
 import { PyNode } from '../python/node.js';
 import { v2 } from '../sdk/tables.js';
 import { keepsName } from '../semantic/kept-names.js';
-import { type Program, isGuarded } from '../semantic/program.js';
+import { isGuarded, type Program } from '../semantic/program.js';
 import type { ImportBinding } from '../semantic/values.js';
 import { contains } from '../text/text-range.js';
 import type { ImportMove, ModuleRequest, Replacement, SymbolUse } from './edit.js';
-import { bindingsOf, findAnchor, findFromImport, findImport, isLoadedAt, isTaken, reaches, rootName } from './import-scope.js';
+import {
+  bindingsOf,
+  findAnchor,
+  findFromImport,
+  findImport,
+  isLoadedAt,
+  isStarred,
+  isTaken,
+  reaches,
+  rootName,
+} from './import-scope.js';
 import { layOutImports, type NewImport } from './import-statements.js';
 
 /** What the plan says: how each symbol is spelt, and the changes of import statements. */
 export interface ImportPlan {
   spell(use: SymbolUse): string;
   readonly edits: readonly Replacement[];
+  /** Moves that wait: something still needs the old name. */
+  readonly idle: ReadonlySet<ImportMove>;
 }
 
 /** What the other edits ask of the imports. */
@@ -39,39 +51,60 @@ export function planImports(program: Program, { uses, moves, modules, replacemen
   const replaced = new Map<PyNode, string>();
 
   const vacant: { binding: ImportBinding; to: string }[] = [];
-  for (const { clause, to } of moves) {
+  const idle = new Set<ImportMove>();
+  for (const move of moves) {
+    const { clause, to } = move;
     const binding = imports.find((each) => each.clause === clause);
-    if (binding === undefined) continue;
-    if (binding.statement.type === 'import_statement' && !binding.hasAlias) leaveModule(binding);
-    else if (to !== undefined && keepsName(program, binding)) renameClause(binding, to);
+    if (binding === undefined) idle.add(move);
+    else if (binding.statement.type === 'import_statement' && !binding.hasAlias) {
+      if (!leaveModule(binding)) idle.add(move);
+    } else if (to !== undefined && keepsName(program, binding)) renameClause(binding, to);
     else if ([...binding.references].every(isGone)) {
       dropped.add(clause);
       // A name that nobody uses here may be there for readers of this module: what took its place is imported.
       if (to !== undefined && binding.references.size === 0) vacant.push({ binding, to });
-    }
+    } else idle.add(move);
   }
   for (const { binding, to } of vacant) want(to, binding.clause, [binding]);
   for (const use of [...uses].sort((a, b) => a.at.start - b.at.start)) spellings.set(use, spell(use));
   for (const { module, at } of modules) load(module, at);
-  const needed = added.filter((each) => !added.some((other) => other !== each && isSame(other, each) && isBefore(other, each)));
+  const needed = added.filter(
+    (each) => !added.some((other) => other !== each && isSame(other, each) && isBefore(other, each)),
+  );
   return {
     spell: (use) => spellings.get(use) ?? use.symbol,
     edits: layOutImports(program, needed, dropped, replaced),
+    idle,
   };
 
   function isGone(node: PyNode): boolean {
-    return replacements.some((edit) => contains(edit, node) && edit.start < edit.end && !edit.pieces.some((piece) => piece instanceof PyNode && contains(piece, node)));
+    return replacements.some(
+      (edit) =>
+        contains(edit, node) &&
+        edit.start < edit.end &&
+        !edit.pieces.some((piece) => piece instanceof PyNode && contains(piece, node)),
+    );
   }
 
-  /** `import sagemaker.old` goes when nothing names the module any more; the root that it binds stays bound. */
-  function leaveModule(binding: ImportBinding): void {
+  /**
+   * `import sagemaker.old` goes when nothing names the module any more; the package that it binds stays bound.
+   * False where the module is still needed.
+   */
+  function leaveModule(binding: ImportBinding): boolean {
     const module = binding.clause.text;
+    const { module: parent } = splitPath(module);
     for (const { node, sdk, isImport } of program.facts.references.values()) {
-      if (!isImport && (sdk.path === module || sdk.path.startsWith(`${module}.`)) && !isGone(node)) return;
+      if (!isImport && (sdk.path === module || sdk.path.startsWith(`${module}.`)) && !isGone(node)) return false;
     }
-    const isRootBound = imports.some((each) => each !== binding && each.name === binding.name && !dropped.has(each.clause) && reaches(each.statement, binding.statement));
-    if (isRootBound) dropped.add(binding.clause);
-    else replaced.set(binding.clause, 'sagemaker');
+    const others = imports.filter(
+      (each) => each !== binding && !dropped.has(each.clause) && reaches(each.statement, binding.statement),
+    );
+    const isBound =
+      others.some((each) => each.name === binding.name) &&
+      (v2.isLoadedByRoot(parent) || others.some((each) => each.clause.text.startsWith(parent)));
+    if (isBound) dropped.add(binding.clause);
+    else replaced.set(binding.clause, v2.isLoadedByRoot(parent) ? 'sagemaker' : parent);
+    return true;
   }
 
   /** A drop-in takes the place under the old local name. */
@@ -110,17 +143,25 @@ export function planImports(program: Program, { uses, moves, modules, replacemen
     const known = findImport(program, path, at, (each) => !dropped.has(each.clause) && !replaced.has(each.clause));
     if (known !== undefined) return known.name;
     if (bindings.length === 0) {
+      if (isStarred(program, path, at)) return splitPath(path).name;
       const root = qualifiedRoot(at);
       if (root !== undefined) return root + path.slice('sagemaker'.length);
     }
     const name = localName(path);
     const places = bindings.filter((each) => !isGuarded(program, each.statement));
     if (places.length === 0) addImport(path, name, at, findAnchor(program, at), undefined);
-    for (const binding of places) addImport(path, name, binding.statement, binding.statement, at.type === 'attribute' ? undefined : binding);
+    for (const binding of places)
+      addImport(path, name, binding.statement, binding.statement, at.type === 'attribute' ? undefined : binding);
     return name;
   }
 
-  function addImport(path: string, local: string, place: PyNode, anchor: PyNode | undefined, binding: ImportBinding | undefined): void {
+  function addImport(
+    path: string,
+    local: string,
+    place: PyNode,
+    anchor: PyNode | undefined,
+    binding: ImportBinding | undefined,
+  ): void {
     const { name } = splitPath(path);
     const module = binding === undefined ? splitPath(path).module : homeFor(path, binding);
     const relative = findFromImport(program, module, place) ?? anchor;
@@ -150,7 +191,8 @@ export function planImports(program: Program, { uses, moves, modules, replacemen
   function load(module: string, at: PyNode): void {
     if (v2.resolve(module)?.kind !== 'module' || v2.isLoadedByRoot(module) || isLoadedAt(program, module, at)) return;
     const [binding] = bindingsOf(program, rootName(at));
-    const anchor = binding !== undefined && !isGuarded(program, binding.statement) ? binding.statement : findAnchor(program, at);
+    const anchor =
+      binding !== undefined && !isGuarded(program, binding.statement) ? binding.statement : findAnchor(program, at);
     const alias = isTaken(program, 'sagemaker', 'sagemaker', isGone) ? module.replaceAll('.', '_') : undefined;
     const fresh: NewImport = { module, name: undefined, alias, anchor, at };
     if (!added.some((each) => isSame(each, fresh) && isBefore(each, fresh))) added.push(fresh);
@@ -183,7 +225,9 @@ function homeFor(path: string, binding: ImportBinding): string {
 }
 
 function moduleOf(binding: ImportBinding): string | undefined {
-  return binding.statement.type === 'import_from_statement' ? binding.path.slice(0, binding.path.lastIndexOf('.')) : undefined;
+  return binding.statement.type === 'import_from_statement'
+    ? binding.path.slice(0, binding.path.lastIndexOf('.'))
+    : undefined;
 }
 
 function splitPath(path: string): { module: string; name: string } {

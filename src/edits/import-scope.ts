@@ -1,7 +1,7 @@
-import { type PyNode, findIdentifiers, isType } from '../python/node.js';
+import { findIdentifiers, isType, type PyNode } from '../python/node.js';
 import { portablePath } from '../sdk/portable-path.js';
 import { v2 } from '../sdk/tables.js';
-import { type Program, isGuarded, scopeOf } from '../semantic/program.js';
+import { isGuarded, type Program, scopeOf } from '../semantic/program.js';
 import type { ImportBinding } from '../semantic/values.js';
 import { contains } from '../text/text-range.js';
 
@@ -35,16 +35,37 @@ export function isSameThing(path: string, target: string): boolean {
 }
 
 /** An import of exactly the v2 path that is bound at the place, and still is when all has run. */
-export function findImport(program: Program, path: string, place: PyNode, isKept: (binding: ImportBinding) => boolean): ImportBinding | undefined {
+export function findImport(
+  program: Program,
+  path: string,
+  place: PyNode,
+  isKept: (binding: ImportBinding) => boolean,
+): ImportBinding | undefined {
   const canonical = v2.resolve(path)?.path;
   return program.facts.imports.find(
-    (each) => v2.resolve(each.path)?.path === canonical && isKept(each) && !isGuarded(program, each.statement) && isSeen(each.statement, place) && isStillBound(program, each),
+    (each) =>
+      v2.resolve(each.path)?.path === canonical &&
+      isKept(each) &&
+      !isGuarded(program, each.statement) &&
+      isSeen(each.statement, place) &&
+      isStillBound(program, each),
   );
+}
+
+/** Whether `from module import *` gives the symbol to the place, under its own name. */
+export function isStarred(program: Program, path: string, place: PyNode): boolean {
+  const module = path.slice(0, path.lastIndexOf('.'));
+  const hasStar = program.facts.starImports.some(
+    (each) => each.path === module && !isGuarded(program, each.statement) && reaches(each.statement, place),
+  );
+  return hasStar && !isTaken(program, path.slice(module.length + 1), path, () => false);
 }
 
 /** As {@link reaches}; a function also sees what the module imports further down before it is called. */
 function isSeen(statement: PyNode, place: PyNode): boolean {
-  return reaches(statement, place) || (statement.parent?.type === 'module' && scopeOf(place).type === 'function_definition');
+  return (
+    reaches(statement, place) || (statement.parent?.type === 'module' && scopeOf(place).type === 'function_definition')
+  );
 }
 
 function isStillBound(program: Program, binding: ImportBinding): boolean {
@@ -65,14 +86,23 @@ export function isTaken(program: Program, name: string, path: string, isGone: (n
     const imported = program.facts.imports.find((each) => contains(each.clause, node));
     if (imported !== undefined) return imported.name === name && !isSameThing(imported.path, path);
     // A module's name in an import statement binds nothing of that name.
-    return !isType(parent, 'dotted_name') || !isType(parent.parent, 'import_from_statement') || parent !== parent.parent.children[0];
+    return (
+      !isType(parent, 'dotted_name') ||
+      !isType(parent.parent, 'import_from_statement') ||
+      parent !== parent.parent.children[0]
+    );
   });
 }
 
 /** Whether running the program has loaded the module when it comes to the place. */
 export function isLoadedAt(program: Program, module: string, place: PyNode): boolean {
   return program.facts.imports.some(({ clause, statement, path }) => {
-    const named = statement.type === 'import_statement' ? (clause.type === 'aliased_import' ? (clause.children[0]?.text ?? '') : clause.text) : path;
+    const named =
+      statement.type === 'import_statement'
+        ? clause.type === 'aliased_import'
+          ? (clause.children[0]?.text ?? '')
+          : clause.text
+        : path;
     return (named === module || named.startsWith(`${module}.`)) && isSeen(statement, place);
   });
 }

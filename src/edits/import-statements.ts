@@ -1,4 +1,4 @@
-import { type PyNode, type PyTree, findAncestor, isType } from '../python/node.js';
+import { findAncestor, isType, type PyNode, type PyTree } from '../python/node.js';
 import type { Program } from '../semantic/program.js';
 import { contains, type TextRange } from '../text/text-range.js';
 import type { Replacement } from './edit.js';
@@ -96,7 +96,12 @@ function changeClauses(
 }
 
 /** Names leave a list together with their comma, and with their line where nothing else is on it; comments stay. */
-function dropClauses(clauses: readonly PyNode[], leaving: ReadonlySet<PyNode>, text: string, tree: PyTree): Replacement[] {
+function dropClauses(
+  clauses: readonly PyNode[],
+  leaving: ReadonlySet<PyNode>,
+  text: string,
+  tree: PyTree,
+): Replacement[] {
   const lastKept = clauses.findLast((clause) => !leaving.has(clause));
   const edits: Replacement[] = [];
   for (let i = 0; i < clauses.length; i += 1) {
@@ -105,13 +110,19 @@ function dropClauses(clauses: readonly PyNode[], leaving: ReadonlySet<PyNode>, t
     const isTail = lastKept !== undefined && clause.start > lastKept.start;
     const before = clauses[i - 1];
     const next = clauses[i + 1];
-    const range = isTail ? { start: before?.end ?? clause.start, end: clause.end } : { start: clause.start, end: next?.start ?? clause.end };
+    const range = isTail
+      ? { start: before?.end ?? clause.start, end: clause.end }
+      : { start: clause.start, end: next?.start ?? clause.end };
     if (commentsIn(range, tree).length === 0) {
       edits.push({ kind: 'replace', ...range, pieces: [] });
       continue;
     }
     const end = clause.end + (/^\s*,?[ \t]*/.exec(text.slice(clause.end, next?.start ?? text.length))?.[0].length ?? 0);
-    edits.push({ kind: 'replace', ...(wholeLine(text, clause.start, end) ?? { start: clause.start, end }), pieces: [] });
+    edits.push({
+      kind: 'replace',
+      ...(wholeLine(text, clause.start, end) ?? { start: clause.start, end }),
+      pieces: [],
+    });
   }
   return edits;
 }
@@ -142,7 +153,8 @@ function writeImports(fresh: readonly NewImport[], separator: string): string {
   const modules = new Map<string, Set<string>>();
   const plain = new Set<string>();
   for (const each of fresh) {
-    if (each.name === undefined) plain.add(each.alias === undefined ? `import ${each.module}` : `import ${each.module} as ${each.alias}`);
+    if (each.name === undefined)
+      plain.add(each.alias === undefined ? `import ${each.module}` : `import ${each.module} as ${each.alias}`);
     else modules.set(each.module, (modules.get(each.module) ?? new Set()).add(nameOf(each)));
   }
   const lines = [...modules].map(([module, names]) => `from ${module} import ${[...names].sort().join(', ')}`);
@@ -188,10 +200,17 @@ function insertAtTop(program: Program, fresh: readonly NewImport[]): Replacement
     const module = tree.modules.findLast((candidate) => candidate.start <= each.at.start) ?? tree.modules[0];
     byModule.set(module, [...(byModule.get(module) ?? []), each]);
   }
-  return [...byModule].map(([module, own]) => insertAtTopOf(module, own, source.original, source.chunks[0]?.cell === null));
+  return [...byModule].map(([module, own]) =>
+    insertAtTopOf(module, own, source.original, source.chunks[0]?.cell === null),
+  );
 }
 
-function insertAtTopOf(module: PyNode | undefined, fresh: readonly NewImport[], text: string, isFile: boolean): Replacement {
+function insertAtTopOf(
+  module: PyNode | undefined,
+  fresh: readonly NewImport[],
+  text: string,
+  isFile: boolean,
+): Replacement {
   const statements = module?.children ?? [];
   let after: PyNode | undefined;
   for (const statement of statements) {

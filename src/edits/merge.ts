@@ -59,7 +59,7 @@ function layOut(program: Program, fixes: readonly Fix[]): { edits: TextEdit[]; c
   const edits = render.topLevel();
   const gone = [...removed, ...listChanges.flatMap((change) => (change.kind === 'remove-argument' ? [change.argument] : []))];
   for (const edit of render.unused()) if (edit.owner !== undefined && !isGone(edit, gone)) collisions.add(edit.owner);
-  return { edits, collisions };
+  return { edits, collisions, idle: plan.idle };
 }
 
 /** Whether an edit lies in code that another one takes out whole. */

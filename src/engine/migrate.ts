@@ -33,10 +33,13 @@ export function migrateSource(source: Source, options: MigrateOptions = {}): Sou
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const applied = judged.filter((each) => isApplied(each) && !failed.has(each.finding)).map((each) => each.finding);
     const fixes = applied.map((finding) => ({ edits: finding.edits ?? [], finding }));
-    const { edits, rejected } = mergeFixes(program, fixes);
+    const { edits, rejected, idle } = mergeFixes(program, fixes);
     for (const fix of fixes) if (rejected.has(fix)) failed.set(fix.finding, 'it collides with another change');
     const doubts = edits.length === 0 ? [] : verify(program, edits, (changed) => secondPass(changed, rules, options));
-    if (doubts.length === 0) return { edits, findings: report(source, judged, failed) };
+    if (doubts.length === 0) {
+      const waiting = new Set(fixes.filter((fix) => idle.has(fix)).map((fix) => fix.finding));
+      return { edits, findings: report(source, judged.filter((each) => !waiting.has(each.finding)), failed) };
+    }
     for (const [finding, reason] of suspects(applied, doubts)) failed.set(finding, reason);
   }
   for (const { finding } of judged) failed.set(finding, 'the changes of this file do not hold together');
@@ -68,9 +71,12 @@ function isApplied({ state }: Judged): boolean {
 
 /** Places that a further run would edit. */
 function secondPass(changed: Program, rules: readonly Rule[], options: MigrateOptions): TextRange[] {
-  return judgeAll(changed, rules, options)
+  const fixes = judgeAll(changed, rules, options)
     .filter(isApplied)
-    .map(({ finding }) => finding.at);
+    .map(({ finding }) => ({ edits: finding.edits ?? [], finding }));
+  if (fixes.length === 0) return [];
+  const { idle } = mergeFixes(changed, fixes);
+  return fixes.filter((fix) => !idle.has(fix)).map(({ finding }) => finding.at);
 }
 
 /** The findings whose edits are at or around the doubtful places; all of them where none is. */

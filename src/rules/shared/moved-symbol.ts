@@ -1,9 +1,9 @@
 import { moveImport, replace, symbol } from '../../edits/builders.js';
-import { v1 } from '../../sdk/tables.js';
 import { portablePath } from '../../sdk/portable-path.js';
+import { v1, v2 } from '../../sdk/tables.js';
 import type { ReferenceFact } from '../../semantic/facts.js';
-import { keepsName } from '../../semantic/kept-names.js';
-import { type Program, isFromGuardedImport } from '../../semantic/program.js';
+import { isShared, keepsName } from '../../semantic/kept-names.js';
+import { isFromGuardedImport, type Program } from '../../semantic/program.js';
 import type { Finding } from '../rule.js';
 
 /**
@@ -16,7 +16,11 @@ export function movedTo(reference: ReferenceFact, program: Program, to: string):
   const message = sayMoved(sdk.path, to);
   if (isFromGuardedImport(program, sdk)) return { at: node, evidence: sdk.evidence, message, state: 'guarded' };
   if (isImport) return { at: node, evidence: sdk.evidence, message, edits: [moveImport(node, to)] };
-  if (!isSpelt(reference, program)) return undefined;
+  if (
+    !isNamed(reference, program) ||
+    (sdk.binding !== undefined && node.type === 'identifier' && keepsName(program, sdk.binding))
+  )
+    return undefined;
   return { at: node, evidence: sdk.evidence, message, edits: [replace(node, symbol(to, node))] };
 }
 
@@ -24,16 +28,31 @@ export function movedTo(reference: ReferenceFact, program: Program, to: string):
  * As {@link movedTo}, for references whose symbol is one of `paths` (canonical v1 paths) and whose spelling has no
  * meaning, or another one, in v2.
  */
-export function movedSymbol(reference: ReferenceFact, program: Program, ...paths: readonly string[]): Finding | undefined {
-  const { path } = reference.sdk;
-  const canonical = v1.resolve(path)?.path;
+export function movedSymbol(
+  reference: ReferenceFact,
+  program: Program,
+  ...paths: readonly string[]
+): Finding | undefined {
+  const canonical = v1.resolve(reference.sdk.path)?.path;
   if (canonical === undefined || !paths.includes(canonical)) return undefined;
-  const to = portablePath(path);
-  return to === undefined || to === path ? undefined : movedTo(reference, program, to);
+  const to = newPath(reference, program);
+  return to === undefined ? undefined : movedTo(reference, program, to);
 }
 
-/** Whether the reference spells the symbol itself: it is neither an alias that stays nor a variable that holds the symbol. */
-export function isSpelt({ node, sdk }: ReferenceFact, program: Program): boolean {
+/** Where v2 has the symbol of a reference, if its spelling in v1 does not work there and the names around it stay. */
+export function newPath({ node, sdk }: ReferenceFact, program: Program): string | undefined {
+  const to = portablePath(sdk.path);
+  if (to === undefined || to === sdk.path) return undefined;
+  // A path that came back in a later 2.x is no trace of v1 in code for v2.
+  if (program.dialect === 'v2' && v2.resolve(sdk.path)?.path === v2.resolve(to)?.path) return undefined;
+  // In `estimator.fw_utils.UploadedCode` the whole name moves.
+  const outer = node.parent?.type === 'attribute' ? program.facts.references.get(node.parent) : undefined;
+  if (outer !== undefined && portablePath(outer.sdk.path) !== outer.sdk.path) return undefined;
+  return to;
+}
+
+/** Whether the node names the symbol itself, by its import or through its module: it is no variable that holds it. */
+export function isNamed({ node, sdk }: ReferenceFact, program: Program): boolean {
   const name = sdk.path.slice(sdk.path.lastIndexOf('.') + 1);
   if (node.type !== 'identifier') {
     const [object] = node.children;
@@ -42,11 +61,13 @@ export function isSpelt({ node, sdk }: ReferenceFact, program: Program): boolean
   }
   const { binding } = sdk;
   if (binding === undefined) return node.text === name;
-  return binding.references.has(node) && binding.path === sdk.path && !keepsName(program, binding);
+  return binding.references.has(node) && binding.path === sdk.path && !isShared(program, binding);
 }
 
 function sayMoved(from: string, to: string): string {
   const [oldName, newName] = [from, to].map((path) => path.slice(path.lastIndexOf('.') + 1));
   const home = to.slice(0, to.lastIndexOf('.'));
-  return oldName === newName ? `${oldName} lives in ${home} in v2` : `${oldName} is called ${newName} in v2, in ${home}`;
+  return oldName === newName
+    ? `${oldName} lives in ${home} in v2`
+    : `${oldName} is called ${newName} in v2, in ${home}`;
 }
