@@ -70,12 +70,14 @@ function nameArguments(call: SdkCall, change: CallChange, safe: number, program:
   const late = call.arguments.filter(
     (argument): argument is LateArgument => argument.index !== undefined && argument.index >= Math.max(safe, base),
   );
+  if (late.length === 0 && !call.hasOpaquePositional) return undefined;
   const reaching = spreads.filter((spread) => spread.end === undefined || spread.end > safe);
   const at = reaching[0]?.node ?? late.find((argument) => argument.written !== undefined)?.written;
   if (at === undefined) return undefined;
 
   const { evidence } = call;
   const parameters = positionalNames(call, 'v1');
+  if (parameters.slice(safe).every((name) => LEFT_TO_OTHERS.includes(name))) return undefined;
   const names = parameters.map((name) => change.renamed[name] ?? name);
   const pieces = reaching.map((spread) => {
     const isSimple = !names
@@ -86,7 +88,7 @@ function nameArguments(call: SdkCall, change: CallChange, safe: number, program:
   const open = reaching.find((_, i) => pieces[i] === undefined);
   if (open !== undefined) {
     const message = `v2 has another order from positional argument ${safe + 1} on: pass ${names.slice(safe, safe + 6).join(', ')}${names.length > safe + 6 ? ' …' : ''} by name`;
-    return { at: open.node, evidence, message, ...(open.isPassedOn ? { state: 'unproven' } : {}) };
+    return { at: open.node, evidence, message, ...(open.isPassedOn && call.hasOpaquePositional ? { state: 'unproven' } : {}) };
   }
   const given = late.map(({ index }) => names[index] ?? '').filter((name) => !LEFT_TO_OTHERS.includes(name));
   const message = `v2 has another order here: pass ${given.join(', ')} by name`;

@@ -25,6 +25,10 @@ testRule(positionalArguments, {
       code: "from sagemaker.xgboost.model import XGBoostModel\nXGBoostModel(data, role, 'e.py', '0.90-1', 'img:1')\n",
     },
     { why: 'a short list', code: `${estimator}args = (image, role)\nEstimator(*args)\n` },
+    {
+      why: 'all callers of a constructor are known, and short',
+      code: `${estimator}class Mine(Estimator):\n    def __init__(self, *args):\n        super().__init__(*args)\n\nMine(image, role)\n`,
+    },
     { why: 'nothing by position', code: `${model}Model(model_data=data, image_uri=image, role=role)\n` },
   ],
   changed: [
@@ -140,6 +144,12 @@ testRule(positionalArguments, {
     },
   ],
   reported: [
+    {
+      code: `${estimator}class Mine(Estimator):\n    def __init__(self, *args):\n        super().__init__(*args)\n\nMine(image, role, 1, 'x', 50)\n`,
+      line: 4,
+      state: 'manual',
+      says: 'volume_size',
+    },
     { code: `${estimator}Estimator(*load())\n`, line: 2, state: 'manual', says: 'volume_size' },
     {
       code: `${estimator}class Mine(Estimator):\n    def __init__(self, *args):\n        super().__init__(*args)\n`,
