@@ -1,7 +1,8 @@
 import { type PyNode, isType } from '../python/node.js';
 import { attributeOf, noteAttribute } from './attributes.js';
 import { type Arguments, applyCall, markEscapes, notePartial } from './calls.js';
-import { elementsOf, itemOf, mergeInto } from './expressions.js';
+import { elementsOf, itemOf, mergeInto, valuesOf } from './expressions.js';
+import { SDK_VERSION, isVersion, isVersionLookup, tellsVersion } from './guards.js';
 import type { Context } from './machine.js';
 import { type DictValue, type Foreign, type MethodValue, NONE, type Value, alternatives, dict, join, joinAll, stringOf, unknown } from './values.js';
 
@@ -56,6 +57,7 @@ export function callBuiltin(name: string, args: Arguments, node: PyNode, context
     case 'reversed':
     case 'iter': {
       const type = name === 'tuple' || name === 'set' ? name : 'list';
+      if (name === 'sorted') callWithItems(args.list.find((argument) => argument.name === 'key')?.value, first?.value, args, node, context);
       if (first?.value.kind === 'sequence') return { ...first.value, type };
       return { kind: 'sequence', type, items: first === undefined ? [] : [elementsOf(first.value)], open: first !== undefined };
     }
@@ -63,13 +65,13 @@ export function callBuiltin(name: string, args: Arguments, node: PyNode, context
       return sequenceOf([unknown('a counter'), first === undefined ? NONE : elementsOf(first.value)]);
     case 'zip':
       return sequenceOf(args.list.map((argument) => elementsOf(argument.value)));
-    case 'map':
-      if (first !== undefined && second !== undefined) {
-        const item = { ...second, index: 0, value: elementsOf(second.value), valueNode: undefined, written: undefined };
-        const result = alternatives(first.value).map((each) => applyCall(each, { list: [item], opaqueKeywords: undefined, opaquePositional: undefined }, node, context));
-        return { kind: 'sequence', type: 'list', items: [joinAll(result) ?? unknown('an item')], open: true };
-      }
-      return unknown('the result of map');
+    case 'map': {
+      const result = callWithItems(first?.value, second?.value, args, node, context);
+      return { kind: 'sequence', type: 'list', items: [result ?? unknown('an item')], open: true };
+    }
+    case 'filter':
+      callWithItems(first?.value, second?.value, args, node, context);
+      return second === undefined ? unknown('the result of filter') : { kind: 'sequence', type: 'list', items: [elementsOf(second.value)], open: true };
     case 'next':
       return first === undefined ? NONE : elementsOf(first.value);
     case 'super':
@@ -81,6 +83,7 @@ export function callBuiltin(name: string, args: Arguments, node: PyNode, context
     case 'hasattr':
     case 'delattr':
       if (first?.valueNode !== undefined && second?.valueNode !== undefined) {
+        if (name === 'hasattr' && tellsVersion(first.value, stringOf(second.value))) return SDK_VERSION;
         return callAttributeBuiltin(name, first.value, second.value, second.valueNode, third?.value, third?.valueNode, node, context);
       }
       return unknown(`the result of ${name}`);
@@ -91,8 +94,17 @@ export function callBuiltin(name: string, args: Arguments, node: PyNode, context
       return name === 'str' && first !== undefined ? { kind: 'text', parts: [first.value] } : unknown(`the result of ${name}()`);
     default:
       if (!HARMLESS.has(name)) markEscapes(args);
-      return args.list.some((argument) => argument.value.kind === 'sdk-version') ? { kind: 'sdk-version' } : { kind: 'foreign', path: `${BUILTIN_PREFIX}${name}()` };
+      return args.list.some((argument) => isVersion(argument.value)) ? SDK_VERSION : { kind: 'foreign', path: `${BUILTIN_PREFIX}${name}()` };
   }
+}
+
+/** Calls a function once with what stands for every item. */
+function callWithItems(callee: Value | undefined, items: Value | undefined, args: Arguments, node: PyNode, context: Context): Value | undefined {
+  const [first] = args.list;
+  if (callee === undefined || items === undefined || first === undefined) return undefined;
+  const item = { ...first, index: 0, name: undefined, nameNode: undefined, value: elementsOf(items), valueNode: undefined, written: undefined };
+  const given: Arguments = { list: [item], opaqueKeywords: undefined, opaquePositional: undefined };
+  return joinAll(alternatives(callee).map((each) => applyCall(each, given, node, context)));
 }
 
 function sequenceOf(parts: readonly Value[]): Value {
@@ -137,16 +149,16 @@ export function callForeign(callee: Foreign, args: Arguments, node: PyNode, cont
     return { kind: 'partial', target: first.value, arguments: list };
   }
   if (PASS_THROUGH.has(callee.path)) return args.list.find((argument) => argument.index === (callee.path === 'typing.cast' ? 1 : 0))?.value ?? NONE;
-  if (args.list.some((argument) => argument.value.kind === 'sdk-version')) return { kind: 'sdk-version' };
+  if (isVersionLookup(callee.path, first?.value) || args.list.some((argument) => isVersion(argument.value))) return SDK_VERSION;
+  if (callee.path === 'collections.OrderedDict') return callBuiltin('dict', args, node, context);
   markEscapes(args);
   return { kind: 'foreign', path: `${callee.path}()` };
 }
 
 /** Calls a method of a dictionary, list or string. */
 export function callMember(receiver: MethodValue['receiver'], name: string, args: Arguments, node: PyNode, context: Context): Value {
-  void context;
   const [first, second] = args.list;
-  if (receiver.kind === 'dict') return callDictMethod(receiver, name, args, node);
+  if (receiver.kind === 'dict') return callDictMethod(receiver, name, args, node, context);
   if (receiver.kind === 'sequence') {
     if ((name === 'append' || name === 'add') && first !== undefined) receiver.items.push(first.value);
     else if (name === 'insert' && second !== undefined) receiver.items.push(second.value);
@@ -162,14 +174,27 @@ export function callMember(receiver: MethodValue['receiver'], name: string, args
   return unknown(`the result of ${name}()`);
 }
 
-function callDictMethod(receiver: DictValue, name: string, args: Arguments, node: PyNode): Value {
+/** `d.pop("k")`, `del d["k"]`: on a way that is not always taken, the key may or may not be there afterwards. */
+export function removeKey(target: DictValue, key: string | undefined, context: Context): void {
+  if (key === undefined || context.frame.layer.below !== undefined) target.open = true;
+  else target.entries.delete(key);
+}
+
+function callDictMethod(receiver: DictValue, name: string, args: Arguments, node: PyNode, context: Context): Value {
   const [first, second] = args.list;
   switch (name) {
     case 'get':
     case 'pop':
     case 'setdefault': {
       if (first === undefined) return NONE;
-      const found = itemOf(receiver, first.value, isType(first.valueNode, 'string') ? first.valueNode : undefined);
+      const keyNode = isType(first.valueNode, 'string') ? first.valueNode : undefined;
+      const found = itemOf(receiver, first.value, keyNode);
+      const key = stringOf(first.value);
+      if (name === 'pop') removeKey(receiver, key, context);
+      if (name === 'setdefault' && key !== undefined && !receiver.entries.has(key)) {
+        receiver.entries.set(key, { value: second?.value ?? NONE, key: keyNode, valueNode: second?.valueNode });
+        return second?.value ?? NONE;
+      }
       return second === undefined ? found : join(found, second.value);
     }
     case 'update':
@@ -185,11 +210,11 @@ function callDictMethod(receiver: DictValue, name: string, args: Arguments, node
       return made;
     }
     case 'items': {
-      const value = joinAll([...receiver.entries.values()].map((entry) => entry.value)) ?? unknown('an item of a dictionary');
+      const value = valuesOf(receiver) ?? unknown('an item of a dictionary');
       return sequenceOf([elementsOf(receiver), value]);
     }
     case 'values':
-      return { kind: 'sequence', type: 'list', items: [...receiver.entries.values()].map((entry) => entry.value), open: receiver.open };
+      return { kind: 'sequence', type: 'list', items: [valuesOf(receiver) ?? unknown('an item of a dictionary')], open: true };
     case 'keys':
       return { kind: 'sequence', type: 'list', items: [elementsOf(receiver)], open: true };
     default:

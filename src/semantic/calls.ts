@@ -1,5 +1,5 @@
 import type { PyNode } from '../python/node.js';
-import { calleeOf, writtenArguments } from '../python/arguments.js';
+import { type WrittenArgument, calleeOf, writtenArguments } from '../python/arguments.js';
 import { findMethod, readAttribute } from './attributes.js';
 import { BUILTIN_PREFIX, callBuiltin, callForeign, callMember, isPartial } from './builtins.js';
 import { evaluate } from './expressions.js';
@@ -23,18 +23,25 @@ export function evaluateCall(node: PyNode, context: Context): Value {
   if (calleeNode === undefined) return unknown('half a call');
   const callee = calleeNode.type === 'attribute' ? readAttribute(calleeNode, context, 'call') : evaluate(calleeNode, context);
   if (calleeNode.type === 'attribute') context.machine.facts.values.set(calleeNode, callee);
-  const args = evaluateArguments(node, context);
-  const results = alternatives(callee).map((each) => applyCall(each, args, node, context));
+  const flows = evaluateArguments(node, context);
+  const results = alternatives(callee).flatMap((each) => flows.map((args) => applyCall(each, args, node, context)));
   return joinAll(results) ?? unknown('a call of nothing');
 }
 
-function evaluateArguments(call: PyNode, context: Context): Arguments {
+/** The arguments in each flow: `**kw` with a `kw` that is one of two dictionaries gives two. */
+function evaluateArguments(call: PyNode, context: Context): Arguments[] {
+  const given = writtenArguments(call).map((argument) => ({ argument, value: evaluate(argument.value, context) }));
+  const forked = given.find(({ argument, value }) => argument.kind.endsWith('star') && alternatives(value).length > 1);
+  if (forked === undefined) return [flatten(given)];
+  return alternatives(forked.value).map((value) => flatten(given.map((each) => (each === forked ? { ...each, value } : each))));
+}
+
+function flatten(given: readonly { readonly argument: WrittenArgument; readonly value: Value }[]): Arguments {
   const list: EvaluatedArgument[] = [];
   let opaqueKeywords: PyNode | undefined;
   let opaquePositional: PyNode | undefined;
   let index = 0;
-  for (const argument of writtenArguments(call)) {
-    const value = evaluate(argument.value, context);
+  for (const { argument, value } of given) {
     const plain = { value, valueNode: argument.value, written: argument.node, dict: undefined };
     switch (argument.kind) {
       case 'positional':
@@ -94,6 +101,8 @@ export function applyCall(callee: Value, args: Arguments, node: PyNode, context:
       return callee.path.startsWith(BUILTIN_PREFIX)
         ? callBuiltin(callee.path.slice(BUILTIN_PREFIX.length), args, node, context)
         : callForeign(callee, args, node, context);
+    case 'sdk-version':
+      return callee;
     case 'super':
     case 'unknown':
       markEscapes(args);

@@ -6,6 +6,7 @@ import { evaluateCall } from './calls.js';
 import { assignTo } from './targets.js';
 import { BUILTINS, builtinValue } from './builtins.js';
 import { bind, createFrame, lookUp } from './frame.js';
+import { SDK_VERSION, guard, isVersion } from './guards.js';
 import { hintFor } from './hints.js';
 import { type Context, mayGoOn } from './machine.js';
 import { memberOfModule } from './sdk-objects.js';
@@ -92,7 +93,9 @@ function evaluateKind(node: PyNode, context: Context): Value {
     case 'generator_expression':
       return readComprehension(node, context);
     case 'dictionary_comprehension':
-      return readComprehension(node, context).kind === 'sequence' ? dict([], true) : unknown('a comprehension');
+      return readDictComprehension(node, context);
+    case 'yield':
+      return readYield(node, context);
     case 'named_expression':
       return readNamed(node, context);
     default: {
@@ -202,11 +205,17 @@ function readDictionary(node: PyNode, context: Context): Value {
     else if (child.type === 'pair' && first !== undefined && second !== undefined) {
       const key = stringOf(evaluate(first, context));
       const value = evaluate(second, context);
-      if (key === undefined) result.open = true;
+      if (key === undefined) addUnderUnknownKey(result, value);
       else result.entries.set(key, { value, key: isType(first, 'string') ? first : undefined, valueNode: second });
     } else result.open = true;
   }
   return result;
+}
+
+/** Notes a value whose key is not known (or no string). */
+export function addUnderUnknownKey(target: DictValue, value: Value): void {
+  target.open = true;
+  target.rest = target.rest === undefined ? value : join(target.rest, value);
 }
 
 /** Copies the entries of one mapping into another: `{**d}`, `dict(d)`, `a.update(d)`, `a | d`. */
@@ -218,6 +227,7 @@ export function mergeInto(target: DictValue, source: Value, at: PyNode): void {
     }
     for (const [key, entry] of each.entries) target.entries.set(key, entry);
     if (each.open) target.open = true;
+    if (each.rest !== undefined) addUnderUnknownKey(target, each.rest);
     if (each !== target && !each.copies.includes(target)) each.copies.push(target);
   }
   void at;
@@ -233,7 +243,7 @@ function readBinary(node: PyNode, context: Context): Value {
 
 /** The result of a binary operator as far as it can be told. */
 export function applyBinary(operator: string, left: Value, right: Value, node: PyNode): Value {
-  if (left.kind === 'sdk-version' || right.kind === 'sdk-version') return { kind: 'sdk-version' };
+  if (left.kind === 'sdk-version' || right.kind === 'sdk-version') return SDK_VERSION;
   if (operator === '|' && left.kind === 'dict') {
     const merged = dict();
     mergeInto(merged, left, node);
@@ -261,21 +271,21 @@ function readBoolean(node: PyNode, context: Context): Value {
   if (leftNode === undefined || rightNode === undefined) return unknown('half an expression');
   const left = evaluate(leftNode, context);
   const right = evaluate(rightNode, context);
-  if (left.kind === 'sdk-version' || right.kind === 'sdk-version') return { kind: 'sdk-version' };
+  if (left.kind === 'sdk-version' || right.kind === 'sdk-version') return SDK_VERSION;
   return isNone(left) ? right : join(left, right);
 }
 
 function readConditional(node: PyNode, context: Context): Value {
   const [then, condition, otherwise] = node.children;
   if (then === undefined || condition === undefined || otherwise === undefined) return unknown('half an expression');
-  evaluate(condition, context);
+  if (isVersion(evaluate(condition, context))) guard(node, context);
   return join(evaluate(then, context), evaluate(otherwise, context));
 }
 
 function readComparison(node: PyNode, context: Context): Value {
   const operands = node.children.filter((child) => !COMPARISONS.has(child.type));
   const values = operands.map((operand) => evaluate(operand, context));
-  if (values.some((value) => value.kind === 'sdk-version')) return { kind: 'sdk-version' };
+  if (values.some(isVersion)) return SDK_VERSION;
   const [leftNode] = operands;
   const [left, right] = values;
   const key = left === undefined ? undefined : stringOf(left);
@@ -319,14 +329,19 @@ function readSubscript(node: PyNode, context: Context): Value {
   return joinAll(alternatives(object).map((each) => itemOf(each, key, keyNode))) ?? unknown('an item of nothing');
 }
 
+/** Any value of a dictionary; undefined where nothing is known of them. */
+export function valuesOf(object: DictValue): Value | undefined {
+  return joinAll([...[...object.entries.values()].map((entry) => entry.value), ...(object.rest === undefined ? [] : [object.rest])]);
+}
+
 /** `object[key]`. */
 export function itemOf(object: Value, key: Value, keyNode: PyNode | undefined): Value {
   if (object.kind === 'sdk-version' || object.kind === 'foreign') return object;
   if (object.kind === 'dict') {
     const name = stringOf(key);
-    if (name === undefined) return joinAll([...object.entries.values()].map((entry) => entry.value)) ?? unknown('an item of a dictionary');
+    if (name === undefined) return valuesOf(object) ?? unknown('an item of a dictionary');
     if (isType(keyNode, 'string')) object.accesses.push({ key: name, node: keyNode });
-    return object.entries.get(name)?.value ?? unknown(`the item "${name}" of a dictionary`);
+    return object.entries.get(name)?.value ?? object.rest ?? unknown(`the item "${name}" of a dictionary`);
   }
   if (object.kind === 'sequence') {
     const index = key.kind === 'constant' && typeof key.value === 'number' ? key.value : undefined;
@@ -347,6 +362,22 @@ export function elementsOf(value: Value): Value {
     if ((each.kind === 'sequence' || each.kind === 'dict') && each.open) parts.push(unknown('an item of a list'));
   }
   return joinAll(parts) ?? unknown('an item of something unknown');
+}
+
+/** The keys of a comprehension are not known, its values are. */
+function readDictComprehension(node: PyNode, context: Context): Value {
+  const items = readComprehension(node, context);
+  const pair = items.kind === 'sequence' ? items.items[0] : undefined;
+  const made = dict([], true);
+  if (pair?.kind === 'sequence') made.rest = pair.items[1];
+  return made;
+}
+
+function readYield(node: PyNode, context: Context): Value {
+  const value = node.children[0] === undefined ? NONE : evaluate(node.children[0], context);
+  // `yield from` hands on what another iterable gives.
+  context.yielded.push(/^yield\s+from\b/.test(node.text.slice(0, 40)) ? elementsOf(value) : value);
+  return unknown('what is sent to a generator');
 }
 
 function readComprehension(node: PyNode, context: Context): Value {

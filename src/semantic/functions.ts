@@ -1,8 +1,9 @@
 import { type PyNode, isType } from '../python/node.js';
+import { stringValue } from '../python/strings.js';
 import { evaluate } from './expressions.js';
 import type { EvaluatedArgument } from './facts.js';
-import { createFrame } from './frame.js';
-import { bind } from './frame.js';
+import { attributeOf } from './attributes.js';
+import { bind, createFrame, lookUp } from './frame.js';
 import { hintFor } from './hints.js';
 import { type Context, createInstance } from './machine.js';
 import { symbolAt } from './sdk-objects.js';
@@ -53,14 +54,14 @@ function run(made: FunctionValue, args: readonly EvaluatedArgument[] | undefined
   machine.active.add(made);
   machine.depth += 1;
   const frame = createFrame('function', made.closure);
-  const inner: Context = { machine, frame, owner: made.owner, self, returned: [] };
+  const inner: Context = { machine, frame, owner: made.owner, self, returned: [], yielded: [] };
   bindParameters(made, args, self, inner);
   const body = made.node.children.at(-1);
   let result: Value = NONE;
   if (body !== undefined && made.node.type === 'lambda') result = evaluate(body, inner);
   else if (body !== undefined) {
     runBlock(body, inner);
-    result = joinAll(inner.returned) ?? NONE;
+    result = inner.yielded.length > 0 ? generatorOf(inner.yielded) : (joinAll(inner.returned) ?? NONE);
   }
   machine.depth -= 1;
   machine.active.delete(made);
@@ -122,13 +123,51 @@ function defaultOf(parameter: PyNode, isUncalled: boolean, context: Context): Va
   return written === undefined || isNone(written) ? unknown(`the parameter ${name}`) : join(written, unknown(`the parameter ${name}`));
 }
 
-/** The object that an annotation promises; undefined where it names no SDK class. */
-export function annotatedInstance(annotation: PyNode, context: Context): Instance | undefined {
-  const value = evaluate(annotation, context);
+function generatorOf(yielded: readonly Value[]): Value {
+  return { kind: 'sequence', type: 'list', items: [joinAll(yielded) ?? NONE], open: true };
+}
+
+/** The object (or list of objects) that an annotation promises; undefined where it names no class that is known. */
+export function annotatedInstance(annotation: PyNode, context: Context): Value | undefined {
+  return promised(annotation, evaluate(annotation, context), context);
+}
+
+function promised(node: PyNode, value: Value, context: Context): Value | undefined {
+  const inner = node.type === 'type' ? node.children[0] : node;
+  if (inner === undefined) return undefined;
+  if (inner.type === 'string') return forwardReference(stringValue(inner) ?? '', context);
+  const parts = partsOf(inner);
+  if (parts === undefined) return promisedBy(value);
+  const items = parts.arguments.map((part) => promised(part, evaluate(part, context), context)).filter((each) => each !== undefined);
+  const joined = joinAll(items);
+  if (joined === undefined || !parts.isList) return joined;
+  return { kind: 'sequence', type: 'list', items: [joined], open: true };
+}
+
+/** What `Optional[X]`, `X | None`, `List[X]` are made of; undefined for a plain annotation. */
+function partsOf(node: PyNode): { arguments: readonly PyNode[]; isList: boolean } | undefined {
+  if (node.type === 'binary_operator' || node.type === 'union_type') return { arguments: node.children.filter((child) => child.type !== '|'), isList: false };
+  if (node.type !== 'subscript' && node.type !== 'generic_type') return undefined;
+  const [head, ...rest] = node.children;
+  const name = head?.text.replace(/^.*\./, '') ?? '';
+  const given = rest.flatMap((child) => (isType(child, 'type_parameter', 'tuple') ? child.children : [child]));
+  if (name === 'Optional' || name === 'Union') return { arguments: given, isList: false };
+  return LISTS.has(name) ? { arguments: given, isList: true } : undefined;
+}
+const LISTS = new Set(['List', 'list', 'Sequence', 'Iterable', 'Iterator', 'Set', 'set', 'Tuple', 'tuple']);
+
+function promisedBy(value: Value): Instance | undefined {
   if (value.kind === 'class') return selfOf(value);
   const symbol = value.kind === 'sdk' ? symbolAt(value.path) : undefined;
-  if (symbol?.kind !== 'class') return undefined;
-  return createInstance(symbol.path, 'annotation');
+  return symbol?.kind === 'class' ? createInstance(symbol.path, 'annotation') : undefined;
+}
+
+/** `"sagemaker.Session"`: the name is looked up as it would be outside the quotes. */
+function forwardReference(text: string, context: Context): Value | undefined {
+  const [root = '', ...rest] = text.split('.');
+  let value = lookUp(context.frame, root);
+  for (const name of rest) value = value === undefined ? undefined : attributeOf(value, name, context);
+  return value === undefined ? undefined : promisedBy(value);
 }
 
 function nameOf(parameter: PyNode): PyNode | undefined {

@@ -1,6 +1,7 @@
 import type { PyNode } from '../python/node.js';
 import { dottedName } from '../python/arguments.js';
 import { bind } from './frame.js';
+import { SDK_VERSION } from './guards.js';
 import type { Context } from './machine.js';
 import { symbolAt } from './sdk-objects.js';
 import type { ImportBinding, Value } from './values.js';
@@ -55,6 +56,10 @@ function bindImport(name: string, path: string, clause: PyNode, statement: PyNod
   const { machine, frame } = context;
   if (!isSdk(path)) {
     bind(frame, name, { kind: 'foreign', path });
+    return;
+  }
+  if (path === `${SDK}.__version__`) {
+    bind(frame, name, SDK_VERSION);
     return;
   }
   const binding = noteBinding({ name, path, clause, statement, hasAlias, references: new Set() }, context);

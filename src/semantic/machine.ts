@@ -33,6 +33,8 @@ export interface Context {
   readonly self: Instance | undefined;
   /** Values of the `return` statements met so far. */
   readonly returned: Value[];
+  /** Values of the `yield` expressions met so far. */
+  readonly yielded: Value[];
 }
 
 /** A machine that has read nothing yet. */

@@ -30,7 +30,7 @@ export interface Program {
 /** Reads a parsed source from its first statement to its last. */
 export function evaluateProgram(source: Source, tree: PyTree): Program {
   const machine = createMachine();
-  const context: Context = { machine, frame: machine.module, owner: undefined, self: undefined, returned: [] };
+  const context: Context = { machine, frame: machine.module, owner: undefined, self: undefined, returned: [], yielded: [] };
   for (const module of tree.modules) runBlock(module, context);
   runUncalled(context);
   const { facts } = machine;
@@ -65,14 +65,17 @@ export function scopeOf(node: PyNode): PyNode {
 function dialectOf(facts: Facts): Dialect {
   let hasV1 = false;
   let hasV2 = false;
-  for (const { sdk } of facts.references.values()) {
+  // What serves both versions says nothing about the rest.
+  const isOpen = (node: PyNode): boolean => !facts.guarded.some((guard) => contains(guard, node));
+  for (const { node, sdk } of facts.references.values()) {
+    if (!isOpen(node)) continue;
     const inV1 = v1.resolve(sdk.path) !== undefined;
     const inV2 = v2.resolve(sdk.path) !== undefined;
     if (inV1 && !inV2) hasV1 = true;
     if (inV2 && !inV1) hasV2 = true;
   }
-  for (const flows of facts.calls.values()) {
-    for (const fact of flows) {
+  for (const [node, flows] of facts.calls) {
+    for (const fact of isOpen(node) ? flows : []) {
       const trace = traceOf(fact);
       if (trace === 'v1') hasV1 = true;
       if (trace === 'v2') hasV2 = true;

@@ -91,7 +91,7 @@ function predictorClass(receiver: Instance | SdkValue | undefined, fact: CallFac
 
 /** What the SDK gets when it calls `predictor_cls` with the endpoint's name and the session. */
 function predictorOf(made: Value, { node, target }: CallFact, machine: Machine): Value {
-  const context: Context = { machine, frame: machine.module, owner: undefined, self: undefined, returned: [] };
+  const context: Context = { machine, frame: machine.module, owner: undefined, self: undefined, returned: [], yielded: [] };
   const args = [0, 1].map((index): EvaluatedArgument => ({
     index,
     name: undefined,

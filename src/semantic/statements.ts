@@ -1,13 +1,16 @@
 import { type PyNode, isType } from '../python/node.js';
 
+import { readAttribute } from './attributes.js';
+import { removeKey } from './builtins.js';
 import { applyBinary, elementsOf, evaluate } from './expressions.js';
 import { type Frame, bind, branch, createFrame, lookUp } from './frame.js';
 import { annotatedInstance } from './functions.js';
+import { SDK_VERSION, guard, guardAfterReturn, isVersion, versionOf } from './guards.js';
 import { runFromImport, runImport } from './imports.js';
 import { type Context, mayGoOn } from './machine.js';
 import { classPathOf } from './sdk-objects.js';
 import { assignTo } from './targets.js';
-import { type ClassValue, type FunctionValue, NONE, type Value, alternatives, unknown } from './values.js';
+import { type ClassValue, type FunctionValue, NONE, type Value, alternatives, stringOf, unknown } from './values.js';
 
 /** Runs the statements of a block (or module) in order. */
 export function runBlock(block: PyNode, context: Context): void {
@@ -81,6 +84,9 @@ function runKind(node: PyNode, context: Context): void {
     case 'block':
       runBlock(node, context);
       return;
+    case 'match_statement':
+      runMatch(node, context);
+      return;
     case 'ERROR':
       return;
     default:
@@ -138,11 +144,19 @@ function runIf(node: PyNode, context: Context): void {
   branch(context.frame, arms.map((arm) => () => runBlock(arm, context)), !hasElse);
 }
 
+function runMatch(node: PyNode, context: Context): void {
+  for (const child of node.children) {
+    if (child.type === 'block') branch(context.frame, child.children.map((arm) => () => runStatement(arm, context)), true);
+    else testCondition(child, node, context);
+  }
+}
+
 /** A condition on the SDK's version makes the statement serve both versions. */
 function testCondition(condition: PyNode, statement: PyNode, context: Context): void {
   const value = evaluate(condition, context);
-  const { guarded } = context.machine.facts;
-  if (value.kind === 'sdk-version' && !guarded.includes(statement)) guarded.push(statement);
+  if (!isVersion(value)) return;
+  guard(statement, context);
+  guardAfterReturn(statement, context);
 }
 
 function runFor(node: PyNode, context: Context): void {
@@ -191,7 +205,7 @@ function runTry(node: PyNode, context: Context): void {
   for (const child of node.children) {
     if (child.type === 'else_clause' || child.type === 'finally_clause') runBlock(child.children[0] ?? child, context);
   }
-  if (servesBoth(node, handlers)) context.machine.facts.guarded.push(node);
+  guardTry(node, handlers, context);
 }
 
 function runHandler(handler: PyNode, context: Context): void {
@@ -203,15 +217,30 @@ function runHandler(handler: PyNode, context: Context): void {
   }
 }
 
-/** Whether both arms of a `try … except ImportError` import from the SDK. */
-function servesBoth(node: PyNode, handlers: readonly PyNode[]): boolean {
-  const catches = handlers.filter((handler) => {
-    const caught = handler.children[0];
-    return caught === undefined || caught.type === 'block' || /\b(ImportError|ModuleNotFoundError|AttributeError|Exception)\b/.test(caught.text);
-  });
-  const importsSdk = (part: PyNode | undefined): boolean =>
-    (part?.children ?? []).some((statement) => statement.type.startsWith('import') && /\bsagemaker\b/.test(statement.text));
-  return importsSdk(node.children.find((child) => child.type === 'block')) && catches.some((handler) => importsSdk(handler.children.at(-1)));
+/**
+ * A `try … except ImportError` whose arms name what only one version has, one arm each, serves both versions. A flag
+ * that the arms set (`IS_V2 = True`) is as good as the version itself.
+ */
+function guardTry(node: PyNode, handlers: readonly PyNode[], context: Context): void {
+  const { facts } = context.machine;
+  const body = node.children.find((child) => child.type === 'block');
+  const version = body === undefined ? undefined : versionOf(body, facts);
+  if (version === undefined) return;
+  for (const handler of handlers.filter(catchesImports)) {
+    const block = handler.children.at(-1);
+    const other = block === undefined ? undefined : versionOf(block, facts);
+    if (other !== undefined && other !== version) guard(node, context);
+    for (const statement of block?.children ?? []) {
+      const assignment = statement.children[0];
+      const [target, right] = assignment?.type === 'assignment' ? assignment.children : [];
+      if (target?.type === 'identifier' && isType(right, 'true', 'false')) bind(context.frame, target.text, SDK_VERSION);
+    }
+  }
+}
+
+function catchesImports(handler: PyNode): boolean {
+  const caught = handler.children[0];
+  return caught === undefined || caught.type === 'block' || /\b(ImportError|ModuleNotFoundError|AttributeError|Exception)\b/.test(caught.text);
 }
 
 function runWith(node: PyNode, context: Context): void {
@@ -231,7 +260,8 @@ function runWith(node: PyNode, context: Context): void {
 function runAsPattern(node: PyNode, given: Value | undefined, context: Context): void {
   const [expression, target] = node.children;
   const value = expression === undefined ? NONE : evaluate(expression, context);
-  if (target !== undefined) assignTo(target, given ?? value, undefined, context);
+  // What a generator yields is what a context manager made of it gives.
+  if (target !== undefined) assignTo(target, given ?? (value.kind === 'sequence' ? elementsOf(value) : value), undefined, context);
 }
 
 function runDecorated(node: PyNode, context: Context): void {
@@ -289,11 +319,18 @@ function defineClass(node: PyNode, context: Context): void {
   };
   if (known === undefined) machine.classes.set(node, made);
   bind(frame, name.text, made);
-  if (body !== undefined) runBlock(body, { machine, frame: made.frame, owner: made, self: undefined, returned: [] });
+  if (body !== undefined) runBlock(body, { machine, frame: made.frame, owner: made, self: undefined, returned: [], yielded: [] });
 }
 
 function deleteTarget(node: PyNode, context: Context): void {
-  if (node.type === 'attribute') evaluate(node, context);
+  if (node.type === 'attribute') readAttribute(node, context, 'delete');
+  else if (node.type === 'subscript') {
+    const [object, key] = node.children.map((child) => evaluate(child, context));
+    evaluate(node, context);
+    for (const each of object === undefined ? [] : alternatives(object)) {
+      if (each.kind === 'dict') removeKey(each, key === undefined ? undefined : stringOf(key), context);
+    }
+  }
   else if (node.type !== 'identifier') for (const child of node.children) deleteTarget(child, context);
 }
 

@@ -1,6 +1,6 @@
 import type { PyNode } from '../python/node.js';
 import { writeAttribute } from './attributes.js';
-import { elementsOf, evaluate } from './expressions.js';
+import { addUnderUnknownKey, elementsOf, evaluate } from './expressions.js';
 import { bind } from './frame.js';
 import type { Context } from './machine.js';
 import { type Value, alternatives, stringOf, unknown } from './values.js';
@@ -54,7 +54,7 @@ function assignItem(target: PyNode, value: Value, valueNode: PyNode | undefined,
   for (const each of alternatives(object)) {
     if (each.kind === 'sequence') each.items.push(value);
     if (each.kind !== 'dict') continue;
-    if (key === undefined) each.open = true;
+    if (key === undefined) addUnderUnknownKey(each, value);
     else {
       each.entries.set(key, { value, key: keyNode.type === 'string' ? keyNode : undefined, valueNode });
       if (keyNode.type === 'string') each.accesses.push({ key, node: keyNode });

@@ -69,6 +69,8 @@ export interface DictValue {
   readonly entries: Map<string, DictEntry>;
   /** There may be more keys than are listed. */
   open: boolean;
+  /** Join of the values whose keys are not known. */
+  rest: Value | undefined;
   /** String literals that name one of its keys elsewhere: `d["k"]`, `d.get("k")`, `"k" in d`. */
   readonly accesses: { readonly key: string; readonly node: PyNode }[];
   /** Places where it leaves the code that is understood: an argument of a foreign call, a return value nobody takes. */
@@ -238,7 +240,7 @@ function isSame(a: Value, b: Value): boolean {
 
 /** A new dictionary. */
 export function dict(entries: Iterable<readonly [string, DictEntry]> = [], open = false): DictValue {
-  return { kind: 'dict', entries: new Map(entries), open, accesses: [], escapes: [], copies: [] };
+  return { kind: 'dict', entries: new Map(entries), open, rest: undefined, accesses: [], escapes: [], copies: [] };
 }
 
 /** The constant's string; undefined for any other value. */
