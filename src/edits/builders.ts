@@ -20,6 +20,8 @@ export function rename(nameNode: PyNode, name: string): Replacement {
 
 /** Makes a positional argument a keyword one. */
 export function nameArgument(argument: PyNode, name: string): Replacement {
+  // `name=a := 1` is no Python.
+  if (argument.type === 'named_expression') return replace(argument, `${name}=(`, argument, ')');
   return insert(argument.start, `${name}=`);
 }
 

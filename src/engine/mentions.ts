@@ -8,7 +8,7 @@ const PACKAGE = /(?:import|from)[ \t]+sagemaker\b|\bsagemaker(?:\.[A-Za-z_]|[=<>
  * what it is. The names are those of `semantic/hints.ts`.
  */
 const HINTED =
-  /(?:estimator|predictor|tuner|transformer|automl|auto_ml|algo|algorithm|\best|sess|session|model)\d*[ \t]*\.[ \t]*(?:[a-z_]*endpoint|content_type|accept|(?:de)?serializer|deploy|fit|transform|delete|create_model|image|train|hyperparam_dict|distributions|script_mode|endpoint_from|tune|upload_data|attach|update|enable_cloudwatch|compile|delete_model)|getattr\(|setattr\(/;
+  /(?:estimator|predictor|tuner|transformer|automl|auto_ml|algo|algorithm|(?:\b|_)est|sess|session|model)\d*[ \t]*\.[ \t]*(?:[a-z_]*endpoint|content_type|accept|(?:de)?serializer|deploy|fit|transform|delete|create_model|image|train|hyperparam_dict|distributions|script_mode|endpoint_from|tune|upload_data|attach|update|enable_cloudwatch|compile|delete_model)|getattr\(|setattr\(/;
 
 /** Whether the source can contain anything that a rule looks for; costs a scan of its text. */
 export function mentionsSdk(source: Source): boolean {

@@ -28,7 +28,8 @@ export const hyperparamDict: Rule = {
     const at = use.nameNode;
     const evidence = use.isCertain ? owner.evidence : 'name';
     const message = 'the attribute hyperparam_dict is gone in v2';
-    if (use.access === 'write' || use.access === 'delete') {
+    const isAugmented = use.node.parent?.type === 'augmented_assignment' && use.node.parent.children[0] === use.node;
+    if (use.access === 'write' || use.access === 'delete' || isAugmented) {
       return {
         at,
         evidence,

@@ -88,7 +88,12 @@ function nameArguments(call: SdkCall, change: CallChange, safe: number, program:
   const open = reaching.find((_, i) => pieces[i] === undefined);
   if (open !== undefined) {
     const message = `v2 has another order from positional argument ${safe + 1} on: pass ${names.slice(safe, safe + 6).join(', ')}${names.length > safe + 6 ? ' …' : ''} by name`;
-    return { at: open.node, evidence, message, ...(open.isPassedOn && call.hasOpaquePositional ? { state: 'unproven' } : {}) };
+    return {
+      at: open.node,
+      evidence,
+      message,
+      ...(open.isPassedOn && call.hasOpaquePositional ? { state: 'unproven' } : {}),
+    };
   }
   const given = late.map(({ index }) => names[index] ?? '').filter((name) => !LEFT_TO_OTHERS.includes(name));
   const message = `v2 has another order here: pass ${given.join(', ')} by name`;
@@ -97,6 +102,8 @@ function nameArguments(call: SdkCall, change: CallChange, safe: number, program:
   );
   if (twice !== undefined) return { at, evidence, message: `${message} (${twice} is given twice)` };
 
+  // The only argument of `f(x for x in y)` has no parentheses of its own.
+  if (at.type === 'generator_expression' && at.parent?.type === 'call') return { at, evidence, message };
   const edits: Edit[] = [
     ...reaching.map((spread, i) => replace(spread.node, ...(pieces[i] ?? []))),
     ...late.flatMap((argument) => editsOf(argument, parameters[argument.index], change)),

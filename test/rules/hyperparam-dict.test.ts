@@ -26,6 +26,8 @@ testRule(hyperparamDict, {
     },
   ],
   reported: [
+    { code: `${estimator}del e.hyperparam_dict\n`, line: 3, state: 'manual' },
+    { code: `${estimator}e.hyperparam_dict |= {'a': 1}\n`, line: 3, state: 'manual' },
     {
       code: `${estimator}e.hyperparam_dict = {'a': 1}\n`,
       line: 3,

@@ -114,6 +114,11 @@ testRule(positionalArguments, {
         "import sagemaker\nfrom sagemaker.local import LocalSession\ns = sagemaker.Session(None, None, None, default_bucket='bucket')\ns.upload_data('t.py', 'b', 'data', extra_args={'a': 'b'})\nLocalSession(None, s3_endpoint_url='http://localhost:9000')\ns.transform('j', 'm', 'SingleRecord', 1, 1, env={'E': '1'})\ns.create_model_from_job('j', 'n', role, image, data, {}, vpc_config_override=vpc)\n",
     },
     {
+      name: 'an assignment expression',
+      before: `${model}Model(data := 'x', image)\n`,
+      after: `${model}Model(model_data=(data := 'x'), image_uri=image)\n`,
+    },
+    {
       name: 'airflow',
       before:
         "from sagemaker.workflow.airflow import model_config, model_config_from_estimator\nmodel_config('x', model, role, image)\nmodel_config_from_estimator('x', estimator, 'task', 'training', name='n')\n",
@@ -144,6 +149,8 @@ testRule(positionalArguments, {
     },
   ],
   reported: [
+    { code: `${model}Model(x for x in y)\n`, line: 2, state: 'manual' },
+    { code: `${model}Model(*[\n    data,  # the data\n    image,\n])\n`, line: 2, state: 'manual' },
     {
       code: `${estimator}class Mine(Estimator):\n    def __init__(self, *args):\n        super().__init__(*args)\n\nMine(image, role, 1, 'x', 50)\n`,
       line: 4,

@@ -3,6 +3,7 @@ import { writtenArguments } from '../../python/arguments.js';
 import { findAncestor, isType, type PyNode } from '../../python/node.js';
 import { type Program, valueOf } from '../../semantic/program.js';
 import type { Sequence } from '../../semantic/values.js';
+import { contains } from '../../text/text-range.js';
 import type { SdkCall } from '../sdk-call.js';
 
 /** A `*x` in a call. */
@@ -15,6 +16,8 @@ export interface Spread {
   readonly end: number | undefined;
   /** Whether it is the `*args` of the function that the call stands in: its callers give the items. */
   readonly isPassedOn: boolean;
+  /** Whether a comment stands in it. */
+  readonly hasComment: boolean;
   /** Whether the items could be others when the call is made. */
   readonly canGrow: boolean;
 }
@@ -49,6 +52,7 @@ export function spreadsOf(
       start,
       end: sequence === undefined || isPassedOn ? undefined : index,
       isPassedOn,
+      hasComment: program.tree.comments.some((comment) => contains(node, comment)),
       canGrow: value.type === 'identifier' && sequence?.type === 'list',
     });
   }
@@ -59,14 +63,19 @@ export function spreadsOf(
  * New arguments in place of a `*x` with a known length: the items from `safe` on by name. Undefined where its items
  * have no spelling.
  */
-export function nameItems({ node, start, end }: Spread, safe: number, names: readonly string[]): Piece[] | undefined {
+export function nameItems(
+  { node, start, end, hasComment }: Spread,
+  safe: number,
+  names: readonly string[],
+): Piece[] | undefined {
   const [value] = node.children;
   if (value === undefined || end === undefined) return undefined;
   const head = Math.max(0, safe - start);
   const wanted = names.slice(start + head, end);
   if (wanted.length !== end - start - head) return undefined;
   if (value.type === 'list' || value.type === 'tuple') {
-    if (value.children.length !== end - start) return undefined;
+    const isSpelt = value.children.every((item) => item.type !== 'named_expression' && item.type !== 'list_splat');
+    if (hasComment || !isSpelt || value.children.length !== end - start) return undefined;
     return value.children.flatMap((item, i): Piece[] => [
       i === 0 ? '' : ', ',
       i < head ? '' : `${names[start + i] ?? ''}=`,
