@@ -38,7 +38,7 @@ export function evaluateProgram(source: Source, tree: PyTree): Program {
 }
 
 /** What the expression stands for; undefined for plain constants and what nothing is known of. */
-export function valueOf(program: Program, node: PyNode): Value | undefined {
+export function valueAt(program: Program, node: PyNode): Value | undefined {
   return program.facts.values.get(node);
 }
 

@@ -1,6 +1,6 @@
 import { type PyNode, walk } from '../../python/node.js';
 import type { Evidence } from '../../semantic/evidence.js';
-import { type Program, valueOf } from '../../semantic/program.js';
+import { type Program, valueAt } from '../../semantic/program.js';
 import { classPathOf } from '../../semantic/sdk-objects.js';
 
 /** A name that the body of a user's class binds. */
@@ -43,7 +43,7 @@ function classDefinitions(program: Program): PyNode[] {
 function sdkBaseOf(definition: PyNode, program: Program): Pick<ClassMember, 'classPath' | 'evidence'> | undefined {
   const bases = definition.children.find((child) => child.type === 'argument_list')?.children ?? [];
   for (const base of bases) {
-    const value = valueOf(program, base) ?? program.facts.references.get(base)?.sdk;
+    const value = valueAt(program, base) ?? program.facts.references.get(base)?.sdk;
     const classPath = value === undefined ? undefined : classPathOf(value);
     if (classPath !== undefined && (value?.kind === 'sdk' || value?.kind === 'class'))
       return { classPath, evidence: value.evidence };

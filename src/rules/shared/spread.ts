@@ -1,7 +1,7 @@
 import type { Piece } from '../../edits/edit.js';
 import { writtenArguments } from '../../python/arguments.js';
 import { findAncestor, isType, type PyNode } from '../../python/node.js';
-import { type Program, valueOf } from '../../semantic/program.js';
+import { type Program, valueAt } from '../../semantic/program.js';
 import type { Sequence } from '../../semantic/values.js';
 import { contains } from '../../text/text-range.js';
 import type { SdkCall } from '../sdk-call.js';
@@ -31,7 +31,7 @@ export function spreadsOf(
   const sequences = new Map(
     written.map(({ kind, value, node }) => [
       node,
-      kind === 'star' ? closedSequence(valueOf(program, value)) : undefined,
+      kind === 'star' ? closedSequence(valueAt(program, value)) : undefined,
     ]),
   );
   const lengthOf = (node: PyNode, kind: string): number =>
@@ -87,7 +87,7 @@ export function nameItems(
   return [[...(head > 0 ? [`*${value.text}[:${head}]`] : []), ...named].join(', ')];
 }
 
-function closedSequence(value: ReturnType<typeof valueOf>): Sequence | undefined {
+function closedSequence(value: ReturnType<typeof valueAt>): Sequence | undefined {
   return value?.kind === 'sequence' && !value.open && value.type !== 'set' ? value : undefined;
 }
 
