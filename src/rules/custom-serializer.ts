@@ -1,11 +1,11 @@
 import type { PyNode } from '../python/node.js';
 import { isPredictor } from '../sdk/roles.js';
 import type { Program } from '../semantic/program.js';
-import type { Value } from '../semantic/values.js';
+import { stringOf, type Value } from '../semantic/values.js';
 import type { Rule } from './rule.js';
 import { findArgument } from './sdk-call.js';
 import { makesPlainPredictor } from './shared/header-arguments.js';
-import { headerText, type Side, serdeOf, sides } from './shared/serde.js';
+import { type Side, serdeOf, sides } from './shared/serde.js';
 import { predictorsOf, sideOf } from './shared/serde-plan.js';
 
 /** A function, lambda or callable object as serializer or deserializer. */
@@ -34,8 +34,8 @@ export const customSerializer: Rule = {
     )
       return undefined;
     const header = predictor.writes.find((write) => write.name === side.header);
-    const type = header === undefined ? undefined : (headerText(header.value) ?? header.valueNode?.text);
-    return { at: use.valueNode ?? use.nameNode, evidence: predictor.evidence, ...advice(side, use.valueNode, type) };
+    const place = { side, node: use.valueNode, target: `${use.node.text} = `, type: header?.valueNode?.text };
+    return { at: use.valueNode ?? use.nameNode, evidence: predictor.evidence, ...advice(use.value, place) };
   },
   *call(call, program) {
     const isTaker =
@@ -47,8 +47,8 @@ export const customSerializer: Rule = {
       const argument = findArgument(call, side.role);
       if (argument === undefined || !isCustom(argument.value, argument.valueNode, side, program)) continue;
       const header = findArgument(call, side.header);
-      const type = header === undefined ? undefined : (headerText(header.value) ?? header.valueNode?.text);
-      yield { at: argument.valueNode ?? call.node, evidence: call.evidence, ...advice(side, argument.valueNode, type) };
+      const place = { side, node: argument.valueNode, target: `${side.role}=`, type: header?.valueNode?.text };
+      yield { at: argument.valueNode ?? call.node, evidence: call.evidence, ...advice(argument.value, place) };
     }
   },
 };
@@ -57,18 +57,49 @@ function isCustom(value: Value, node: PyNode | undefined, side: Side, program: P
   return serdeOf(value, node, side, program).kind === 'custom';
 }
 
-function advice(
-  side: Side,
-  node: PyNode | undefined,
-  type: string | undefined,
-): { message: string; suggestion: string } {
+interface Place {
+  readonly side: Side;
+  readonly node: PyNode | undefined;
+  /** What the class is put into: `predictor.serializer = ` or `serializer=`. */
+  readonly target: string;
+  /** The type that v1 sent with it. */
+  readonly type: string | undefined;
+}
+
+function advice(value: Value, { side, node, target, type }: Place): { message: string; suggestion: string } {
+  const text = node?.text ?? '…';
+  if (stringOf(value) !== undefined || value.kind === 'text') {
+    const plain = side.plain.slice(side.plain.lastIndexOf('.') + 1);
+    return {
+      message: `a string is no ${side.role}, in v1 neither: was it meant as ${side.header}?`,
+      suggestion: `${target}${plain}(${side.header}=${text})`,
+    };
+  }
   const isOutgoing = side.role === 'serializer';
   const base = isOutgoing ? 'SimpleBaseSerializer' : 'SimpleBaseDeserializer';
   const parameters = isOutgoing ? 'data' : 'stream, content_type';
-  const call = node === undefined || node.type === 'lambda' ? '…' : `${node.text}(${parameters})`;
-  const header = type === undefined ? '' : `${side.header}='${type}'`;
+  const call = node === undefined || node.type === 'lambda' ? '…' : `${text}(${parameters})`;
+  const name = `_${camelCase(node?.type === 'lambda' ? 'custom' : text)}${isOutgoing ? 'Serializer' : 'Deserializer'}`;
+  const header = type === undefined ? '' : `${side.header}=${type}`;
+  const also = type === undefined ? '' : `, and give it the ${side.header}`;
   return {
-    message: `a ${side.role} of v2 is an object with ${side.method}(): wrap the function in a class`,
-    suggestion: `class Custom(${base}):\n    def ${side.method}(self, ${parameters}):\n        return ${call}\n\n${side.role} = Custom(${header})`,
+    message: `a ${side.role} of v2 is an object with ${side.method}(): wrap the function in a class${also}`,
+    suggestion: [
+      `from sagemaker.${side.role}s import ${base}`,
+      '',
+      `class ${name}(${base}):`,
+      `    def ${side.method}(self, ${parameters}):`,
+      `        return ${call}`,
+      '',
+      `${target}${name}(${header})`,
+    ].join('\n'),
   };
+}
+
+function camelCase(text: string): string {
+  const words = text.match(/[A-Za-z0-9]+/g) ?? [];
+  return words
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('')
+    .replace(/(Des|S)erializer$/, '');
 }

@@ -39,7 +39,7 @@ export const predictorContentTypeAttribute: Rule = {
       };
     }
     const plan = serdePlan(program).writes.get(use.nameNode);
-    if (plan === undefined) return undefined;
+    if (plan === undefined || plan.isCovered === true) return undefined;
     const { edits, isAssumed, suggestion } = plan;
     const message = `${use.name} is no longer the predictor's own: ${plan.message}`;
     if (edits === undefined)

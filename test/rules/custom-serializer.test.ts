@@ -19,7 +19,7 @@ testRule(customSerializer, {
       code: "def my_ser(x):\n    return str(x)\n\npredictor.content_type = 'text/plain'\npredictor.serializer = my_ser\n",
       line: 5,
       state: 'manual',
-      says: "Custom(content_type='text/plain')",
+      says: "_MySerSerializer(content_type='text/plain')",
     },
     { code: 'predictor.serializer = str\n', line: 1, state: 'manual', says: 'return str(data)' },
     {
@@ -38,6 +38,12 @@ testRule(customSerializer, {
       line: 3,
       state: 'manual',
       says: 'json.dumps(data)',
+    },
+    {
+      code: "from sagemaker.predictor import Predictor\nPredictor('ep', sess, 'text/csv')\n",
+      line: 2,
+      state: 'manual',
+      says: "IdentitySerializer(content_type='text/csv')",
     },
   ],
 });

@@ -84,6 +84,16 @@ testRule(predictorContentTypeAttribute, {
       after: `${from}${csv}def make():\n    p = Predictor('ep')\n    p.serializer = CSVSerializer()\n    return p\n\ndef ask(p):\n    p.serializer = CSVSerializer(content_type='text/x')\n    return p.predict(1)\n\nask(make())\n`,
     },
     {
+      name: 'in either branch',
+      before: `from sagemaker.predictor import RealTimePredictor, csv_serializer, json_serializer\n${oldP}if rows:\n    p.serializer = csv_serializer\n    p.content_type = 'text/csv'\nelse:\n    p.content_type = 'application/json'\n    p.serializer = json_serializer\n`,
+      after: `${from}from sagemaker.serializers import CSVSerializer, JSONSerializer\n${p}if rows:\n    p.serializer = CSVSerializer()\nelse:\n    p.serializer = JSONSerializer()\n`,
+    },
+    {
+      name: 'of a model whose predictor class was set as an attribute',
+      before: `from sagemaker.predictor import RealTimePredictor\nfrom sagemaker.mxnet import MXNetModel\nm = MXNetModel(d, r, 'e.py', framework_version='1.4', py_version='py3')\nm.predictor_cls = RealTimePredictor\np = m.deploy(1, 'x')\np.content_type = 'application/x-image'\n`,
+      after: `from sagemaker.predictor import Predictor\nfrom sagemaker.mxnet import MXNetModel\n${identity}m = MXNetModel(d, r, 'e.py', framework_version='1.4', py_version='py3')\nm.predictor_cls = Predictor\np = m.deploy(1, 'x')\np.serializer = IdentitySerializer(content_type='application/x-image')\n`,
+    },
+    {
       name: 'of a predictor that is an attribute',
       before: `${oldCsv}class Service:\n    def __init__(self):\n        self.predictor = RealTimePredictor('ep')\n        self.predictor.content_type = 'text/csv'\n        self.predictor.serializer = csv_serializer\n`,
       after: `${from}${csv}class Service:\n    def __init__(self):\n        self.predictor = Predictor('ep')\n        self.predictor.serializer = CSVSerializer()\n`,
@@ -91,15 +101,16 @@ testRule(predictorContentTypeAttribute, {
   ],
   reported: [
     {
+      code: "predictor.serializer = str\npredictor.predict(1)\nif rows:\n    predictor.predict(2)\n    predictor.content_type = 'text/plain'\n",
+      line: 5,
+      state: 'manual',
+      says: "content_type='text/plain'",
+    },
+    {
       code: 'predictor.content_type = ct\npredictor.predict(b"x")\n',
       line: 1,
       state: 'manual',
       says: 'IdentitySerializer(content_type=ct)',
-    },
-    {
-      code: "predictor.content_type = 'text/plain'\npredictor.serializer = lambda x: str(x)\n",
-      line: 1,
-      state: 'manual',
     },
     { code: 'print(predictor.accept)\n', line: 1, state: 'manual', says: 'tuple' },
     { code: "predictor.content_type = predictor.accept = 'text/csv'\n", line: 1, state: 'manual' },

@@ -56,6 +56,18 @@ testRule(predictorContentTypeParam, {
       after: `${from}${identity}class Images(Predictor):\n    def __init__(self, *args, **kwargs):\n        super().__init__(*args, serializer=IdentitySerializer(content_type='image/jpeg'), **kwargs)\n`,
     },
     {
+      name: 'functools.partial',
+      before:
+        "from functools import partial\nfrom sagemaker.predictor import RealTimePredictor, csv_serializer\nmake = partial(RealTimePredictor, serializer=csv_serializer, content_type='text/csv')\np = make('ep')\n",
+      after:
+        "from functools import partial\nfrom sagemaker.predictor import Predictor\nfrom sagemaker.serializers import CSVSerializer\nmake = partial(Predictor, serializer=CSVSerializer())\np = make('ep')\n",
+    },
+    {
+      name: 'keys of a dictionary',
+      before: `${from}kw = {'content_type': 'image/png', 'accept': None}\nPredictor('ep', **kw)\n`,
+      after: `${from}${identity}kw = {'serializer': IdentitySerializer(content_type='image/png')}\nPredictor('ep', **kw)\n`,
+    },
+    {
       name: 'deploy() of an estimator hands them on',
       before:
         "import sagemaker\np = estimator.deploy(1, 'ml.m4.xlarge', content_type='text/csv', serializer=sagemaker.predictor.csv_serializer)\n",

@@ -1,12 +1,16 @@
 import { appendArgument, removeArgument, replace, symbol } from '../../edits/builders.js';
+import type { Edit, Piece } from '../../edits/edit.js';
 import { writtenArguments } from '../../python/arguments.js';
 import { findAncestor, findIdentifiers, type PyNode } from '../../python/node.js';
+import { stringContent } from '../../python/strings.js';
 import { isPredictor, lineageOf } from '../../sdk/roles.js';
 import type { Program } from '../../semantic/program.js';
 import { isNone } from '../../semantic/values.js';
 import { type BoundArgument, callsMethod, findArgument, type SdkCall } from '../sdk-call.js';
+import { keyTokens } from './arguments.js';
 import { mayBeNone, movedText } from './header-text.js';
 import type { HeaderPlan } from './header-writes.js';
+import { removeKeyword } from './removed-keyword.js';
 import { defaultSerde, headerText, type Serde, type Side, serdeOf } from './serde.js';
 
 /** A header argument of a call, and what becomes of it. */
@@ -27,73 +31,71 @@ export function takesHeaders(call: SdkCall): boolean {
 export function planHeaderArgument(call: SdkCall, side: Side, program: Program): HeaderArgument | undefined {
   const argument = findArgument(call, side.header);
   if (argument === undefined) return undefined;
-  const { written, value, valueNode } = argument;
-  const leave = (message: string, suggestion?: string): HeaderArgument => ({
-    argument,
-    edits: undefined,
-    claimed: [],
-    message,
-    isAssumed: false,
-    ...(suggestion !== undefined && { suggestion }),
-  });
+  const { value, valueNode, nameNode, written, dict } = argument;
+  // What functools.partial bound is planned at the partial.
+  if (written === undefined && dict === undefined && nameNode !== undefined) return undefined;
   const given = findArgument(call, side.role);
-  const initial =
-    call.target.kind === 'constructor'
-      ? defaultSerde(call.classPath, side)
-      : ({ kind: 'plain', node: undefined } satisfies Serde);
-  const serde = given === undefined ? initial : serdeOf(given.value, given.valueNode, side, program);
+  const serde = given === undefined ? initialOf(call, side) : serdeOf(given.value, given.valueNode, side, program);
   const to = serde.kind === 'sdk' ? serde.to : side.plain;
   const suggestion = `${side.role}=${to.slice(to.lastIndexOf('.') + 1)}(${side.header}=${valueNode?.text ?? '…'})`;
   const message = `v2 takes ${side.header} from the ${side.role}`;
-  if (written === undefined || valueNode === undefined)
-    return leave(`${message}: take the key out where the dictionary is made`, suggestion);
-  const plan = (edits: HeaderPlan['edits'], claimed: readonly PyNode[] = [], isAssumed = false): HeaderArgument => ({
+  const leave = (why = message): HeaderArgument => ({
+    argument,
+    edits: undefined,
+    claimed: [],
+    message: why,
+    isAssumed: false,
+    suggestion,
+  });
+  const plan = (edits: readonly Edit[], claimed: readonly PyNode[] = [], isAssumed = false): HeaderArgument => ({
     argument,
     edits,
     claimed,
     message,
     isAssumed,
   });
-  if (isNone(value)) return plan([removeArgument(written)]);
-  if (serde.kind === 'custom') return leave(`${message}: give it to the class that takes the place of the function`);
-  if (serde.kind === 'unknown' || mayBeNone(value)) return leave(message, suggestion);
 
+  const removal = written === undefined ? removeKeyword(argument) : [removeArgument(written)];
+  if (valueNode === undefined || removal === undefined)
+    return leave(`${message}: take the key out where the dictionary is made`);
+  if (isNone(value)) return plan(removal);
+  if (serde.kind === 'custom') return leave(`${message}: give it to the class that takes the place of the function`);
+  if (serde.kind === 'unknown' || mayBeNone(value)) return leave();
   const type = headerText(value);
-  if (serde.kind === 'sdk' && type !== undefined && serde.type === type && (given !== undefined || !isHidden(call)))
-    return plan([removeArgument(written)]);
+  const isSaid = serde.kind === 'sdk' && type !== undefined && serde.type === type;
+  if (isSaid && (given !== undefined || !isHidden(call))) return plan(removal);
   if (given !== undefined) {
-    const text = movedText(valueNode, value, true);
-    const isOpen = text !== undefined && given.written !== undefined;
-    if (isOpen && serde.node !== undefined)
-      return plan(
-        [removeArgument(written), replace(serde.node, symbol(to, serde.node), `(${side.header}=${text})`)],
-        [serde.node],
-      );
-    if (isOpen && serde.kind === 'sdk' && serde.call !== undefined && !serde.isConfigured) {
-      return plan([removeArgument(written), appendArgument(serde.call, side.header, text)], [serde.call]);
+    const isBeside = given.written?.parent === written?.parent && given.dict === dict;
+    const text = isBeside ? movedText(valueNode, value, true) : undefined;
+    if (text !== undefined && serde.node !== undefined) {
+      return plan([...removal, replace(serde.node, symbol(to, serde.node), `(${side.header}=${text})`)], [serde.node]);
     }
-    return leave(message, suggestion);
+    if (text !== undefined && serde.kind === 'sdk' && serde.call !== undefined && !serde.isConfigured) {
+      return plan([...removal, appendArgument(serde.call, side.header, text)], [serde.call]);
+    }
+    return leave();
   }
   const isAssumed = isHidden(call);
-  if (isAssumed && !passesOnNothing(call, side, program))
-    return leave(`${message}: it may be given already`, suggestion);
-  const gap =
-    argument.nameNode === undefined ? '=' : valueNode.document.text.slice(argument.nameNode.end, valueNode.start);
-  return plan(
-    [
-      replace(
-        written,
-        side.role,
-        gap,
-        symbol(to, call.node.children[0] ?? call.node),
-        `(${side.header}=`,
-        valueNode,
-        ')',
-      ),
-    ],
-    [],
-    isAssumed,
-  );
+  if (isAssumed && !passesOnNothing(call, side, program)) return leave(`${message}: it may be given already`);
+  const edit = renewed(argument, valueNode, side, symbol(to, call.node.children[0] ?? call.node));
+  return edit === undefined ? leave() : plan([edit], [], isAssumed);
+}
+
+function initialOf(call: SdkCall, side: Side): Serde {
+  return call.target.kind === 'constructor' ? defaultSerde(call.classPath, side) : { kind: 'plain', node: undefined };
+}
+
+/** `content_type=x` as `serializer=Class(content_type=x)` at the same place: in the call, or as the one key of a dictionary. */
+function renewed(argument: BoundArgument, valueNode: PyNode, side: Side, made: Piece): Edit | undefined {
+  const { written, nameNode } = argument;
+  const value: Piece[] = [made, `(${side.header}=`, valueNode, ')'];
+  if (nameNode === undefined) return written === undefined ? undefined : replace(written, `${side.role}=`, ...value);
+  const isWritten =
+    written !== undefined || (keyTokens(argument)?.length === 1 && nameNode.parent === valueNode.parent);
+  if (!isWritten) return undefined;
+  const name = nameNode.type === 'string' ? stringContent(nameNode) : nameNode;
+  const gap = valueNode.document.text.slice(name.end, valueNode.start);
+  return replace({ start: name.start, end: valueNode.end }, side.role, gap, ...value);
 }
 
 function isHidden(call: SdkCall): boolean {

@@ -17,6 +17,8 @@ export interface HeaderPlan {
   readonly message: string;
   readonly isAssumed: boolean;
   readonly suggestion?: string;
+  /** The finding at the serializer right beside it says what to do about both. */
+  readonly isCovered?: boolean;
 }
 
 interface Found {
@@ -43,14 +45,16 @@ export function planHeader(use: AttributeFact, predictor: Instance, side: Side, 
     valueNode === undefined ||
     value === undefined ||
     assignment?.children[0] !== target ||
-    assignment.children.at(-1) !== valueNode
+    assignment.children[1] !== valueNode
   ) {
     return leave(`put the type into the ${side.role}`);
   }
   const found = findSerde(use, predictor, side, program);
   const { serde, place, isAssumed } = found;
-  if (serde.kind === 'custom')
-    return leave(`give it to the class that takes the place of the function: ${side.header}=${valueNode.text}`);
+  if (serde.kind === 'custom') {
+    const why = `give it to the class that takes the place of the function: ${side.header}=${valueNode.text}`;
+    return { ...leave(why), isCovered: place !== 'far' };
+  }
   const className = nameOf(serde.kind === 'sdk' ? serde.to : side.plain);
   const suggestion = `${target.children[0]?.text ?? ''}.${side.role} = ${className}(${side.header}=${valueNode.text})`;
   if (serde.kind === 'unknown')
@@ -67,7 +71,7 @@ export function planHeader(use: AttributeFact, predictor: Instance, side: Side, 
     message,
     isAssumed,
   });
-  const isReset = place !== 'after' && hasOther(predictor, use, side, type, isDefault);
+  const isReset = place !== 'after' && hasOther(predictor, use, side, type, found);
   if (serde.kind === 'sdk' && type !== undefined && serde.type === type && !isReset) {
     return plan([removeStatement(target)], `the ${side.role} says ${type} by itself in v2`);
   }
@@ -149,13 +153,18 @@ function hasOther(
   use: AttributeFact,
   side: Side,
   type: string | undefined,
-  isDefault: boolean,
+  found: Found,
 ): boolean {
-  if (isDefault && predictor.construction !== undefined && argumentOf(predictor, side.header) !== undefined)
-    return true;
-  return predictor.writes.some(
-    (write) => write.name === side.header && write.target !== use.node && headerText(write.value) !== type,
-  );
+  const isInitial = found.statement === undefined && predictor.construction !== undefined;
+  if (isInitial && argumentOf(predictor, side.header) !== undefined) return true;
+  // A serializer assigned right before takes back all that was set before it.
+  const from = found.place === 'near' ? (found.statement?.start ?? 0) : 0;
+  return predictor.writes.some((write) => {
+    const isOther = write.name === side.header && write.target !== use.node && write.target.start >= from;
+    return (
+      isOther && (found.place === 'far' || write.target.start < use.node.start) && headerText(write.value) !== type
+    );
+  });
 }
 
 function isSettled(writes: readonly AttributeWrite[], side: Side, program: Program): boolean {
