@@ -4,7 +4,7 @@ import { type Arguments, applyCall, markEscapes, notePartial } from './calls.js'
 import { elementsOf, itemOf, mergeInto, valuesOf } from './expressions.js';
 import { SDK_VERSION, isVersion, isVersionLookup, tellsVersion } from './guards.js';
 import type { Context } from './machine.js';
-import { type DictValue, type Foreign, type MethodValue, NONE, type Value, alternatives, dict, join, joinAll, stringOf, unknown } from './values.js';
+import { type DictValue, type Foreign, type MethodValue, NONE, type Value, addItems, alternatives, dict, join, joinAll, stringOf, unknown } from './values.js';
 
 /** Root under which Python's builtins appear among the foreign values. */
 export const BUILTIN_PREFIX = 'builtins.';
@@ -160,10 +160,10 @@ export function callMember(receiver: MethodValue['receiver'], name: string, args
   const [first, second] = args.list;
   if (receiver.kind === 'dict') return callDictMethod(receiver, name, args, node, context);
   if (receiver.kind === 'sequence') {
-    if ((name === 'append' || name === 'add') && first !== undefined) receiver.items.push(first.value);
-    else if (name === 'insert' && second !== undefined) receiver.items.push(second.value);
+    if ((name === 'append' || name === 'add') && first !== undefined) addItems(receiver, [first.value]);
+    else if (name === 'insert' && second !== undefined) addItems(receiver, [second.value]);
     else if ((name === 'extend' || name === 'update') && first !== undefined) {
-      if (first.value.kind === 'sequence') receiver.items.push(...first.value.items);
+      if (first.value.kind === 'sequence') addItems(receiver, first.value.items);
       receiver.open = true;
     } else if (name === 'pop') return elementsOf(receiver);
     else if (name === 'copy') return receiver;

@@ -16,6 +16,7 @@ import {
   NONE,
   type Sequence,
   type Value,
+  addItems,
   alternatives,
   dict,
   isNone,
@@ -251,16 +252,22 @@ export function applyBinary(operator: string, left: Value, right: Value, node: P
     return merged;
   }
   if (operator === '+' && left.kind === 'sequence' && right.kind === 'sequence') {
-    return { kind: 'sequence', type: left.type, items: [...left.items, ...right.items], open: left.open || right.open };
+    const sum: Sequence = { kind: 'sequence', type: left.type, items: [...left.items], open: left.open };
+    addItems(sum, right.items, right.open);
+    return sum;
   }
   if (operator === '+' && isTextual(left) && isTextual(right)) {
     const [a, b] = [stringOf(left), stringOf(right)];
-    return a !== undefined && b !== undefined ? { kind: 'constant', value: a + b } : { kind: 'text', parts: [left, right] };
+    const isShort = (a?.length ?? 0) + (b?.length ?? 0) < MAX_STRING;
+    return a !== undefined && b !== undefined && isShort ? { kind: 'constant', value: a + b } : { kind: 'text', parts: [left, right] };
   }
   if (operator === '%' && isTextual(left)) return { kind: 'text', parts: [left, right] };
   if (left.kind === 'foreign') return left;
   return unknown(`the result of ${operator}`);
 }
+
+/** Code units of a string that is put together; a longer one is no name of anything. */
+const MAX_STRING = 100_000;
 
 function isTextual(value: Value): boolean {
   return value.kind === 'text' || stringOf(value) !== undefined;

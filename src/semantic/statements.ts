@@ -9,8 +9,9 @@ import { SDK_VERSION, guard, guardAfterReturn, isVersion, versionOf } from './gu
 import { runFromImport, runImport } from './imports.js';
 import { type Context, mayGoOn } from './machine.js';
 import { classPathOf } from './sdk-objects.js';
+import { bindPattern } from './patterns.js';
 import { assignTo } from './targets.js';
-import { type ClassValue, type FunctionValue, NONE, type Value, alternatives, stringOf, unknown } from './values.js';
+import { type ClassValue, type FunctionValue, NONE, type Value, addItems, alternatives, stringOf, unknown } from './values.js';
 
 /** Runs the statements of a block (or module) in order. */
 export function runBlock(block: PyNode, context: Context): void {
@@ -123,7 +124,7 @@ function runAugmented(node: PyNode, context: Context): void {
   if (target === undefined || operator === undefined || right === undefined) return;
   const before = evaluate(target, context);
   const value = evaluate(right, context);
-  if (before.kind === 'sequence' && value.kind === 'sequence') before.items.push(...value.items);
+  if (before.kind === 'sequence' && value.kind === 'sequence') addItems(before, value.items, value.open);
   else assignTo(target, applyBinary(operator.type.replace('=', ''), before, value, node), undefined, context);
 }
 
@@ -146,8 +147,15 @@ function runIf(node: PyNode, context: Context): void {
 
 function runMatch(node: PyNode, context: Context): void {
   for (const child of node.children) {
-    if (child.type === 'block') branch(context.frame, child.children.map((arm) => () => runStatement(arm, context)), true);
+    if (child.type === 'block') branch(context.frame, child.children.map((arm) => () => runCase(arm, context)), true);
     else testCondition(child, node, context);
+  }
+}
+
+function runCase(arm: PyNode, context: Context): void {
+  for (const child of arm.children) {
+    if (child.type === 'case_pattern') bindPattern(child, context);
+    else runStatement(child, context);
   }
 }
 

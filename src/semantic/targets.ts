@@ -3,7 +3,7 @@ import { writeAttribute } from './attributes.js';
 import { addUnderUnknownKey, elementsOf, evaluate } from './expressions.js';
 import { bind } from './frame.js';
 import type { Context } from './machine.js';
-import { type Value, alternatives, stringOf, unknown } from './values.js';
+import { type Value, addItems, alternatives, stringOf, unknown } from './values.js';
 
 /**
  * Assigns a value to a target: a name, an attribute, an item, or a pattern of these.
@@ -52,7 +52,7 @@ function assignItem(target: PyNode, value: Value, valueNode: PyNode | undefined,
   const object = evaluate(objectNode, context);
   const key = stringOf(evaluate(keyNode, context));
   for (const each of alternatives(object)) {
-    if (each.kind === 'sequence') each.items.push(value);
+    if (each.kind === 'sequence') addItems(each, [value]);
     if (each.kind !== 'dict') continue;
     if (key === undefined) addUnderUnknownKey(each, value);
     else {

@@ -243,6 +243,15 @@ export function dict(entries: Iterable<readonly [string, DictEntry]> = [], open 
   return { kind: 'dict', entries: new Map(entries), open, rest: undefined, accesses: [], escapes: [], copies: [] };
 }
 
+/** More items than this, of lists that are put together, are not told apart: doubling a list forty times must end. */
+const MAX_ITEMS = 1000;
+
+/** Adds items to a list; what is too much leaves it open. */
+export function addItems(target: Sequence, items: readonly Value[], isOpen = false): void {
+  if (isOpen || target.items.length + items.length > MAX_ITEMS) target.open = true;
+  for (const item of items.slice(0, Math.max(0, MAX_ITEMS - target.items.length))) target.items.push(item);
+}
+
 /** The constant's string; undefined for any other value. */
 export function stringOf(value: Value): string | undefined {
   return value.kind === 'constant' && typeof value.value === 'string' ? value.value : undefined;
