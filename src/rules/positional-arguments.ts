@@ -4,6 +4,7 @@ import type { CallChange } from '../sdk/api.js';
 import type { Program } from '../semantic/program.js';
 import type { Finding, Rule } from './rule.js';
 import { type BoundArgument, type SdkCall, signatureFor } from './sdk-call.js';
+import { orderOf } from './shared/argument-shapes.js';
 import { changeOf } from './shared/call-change.js';
 import { nameItems, spreadsOf } from './shared/spread.js';
 
@@ -44,20 +45,31 @@ export const positionalArguments: Rule = {
   },
   call(call, program) {
     const change = changeOf(call);
-    if (change?.positionalSafe === undefined || (program.dialect === 'v2' && !failsInV2(call, change)))
-      return undefined;
+    if (change?.positionalSafe === undefined) return undefined;
     if (call.target.kind === 'function' && call.target.path === REPLACED) return undefined;
-    return nameArguments(call, change, change.positionalSafe, program);
+    const certainty = isOfV1(call, change, program);
+    if (certainty === 'no') return undefined;
+    return nameArguments(call, change, change.positionalSafe, { program, isAssumed: certainty === 'likely' });
   },
 };
 
-/** Whether the call gives a parameter of v2 twice, by position and by name: `Model(data, image_uri=image)`. */
-function failsInV2(call: SdkCall, { removed }: CallChange): boolean {
-  const [old, names] = [positionalNames(call, 'v1'), positionalNames(call, 'v2')];
+/**
+ * Whether a call was written for v1. The program says so or, where it has traces of both versions or of none, the
+ * arguments do: by what they look like, or because v2 would get one of them twice (`Model(data, image_uri=image)`).
+ */
+function isOfV1(call: SdkCall, { removed, renamed }: CallChange, { dialect }: Program): 'yes' | 'likely' | 'no' {
+  if (dialect === 'v1') return 'yes';
+  const old = positionalNames(call, 'v1').map((name) => renamed[name] ?? name);
+  const now = positionalNames(call, 'v2');
   const keywords = new Set(call.arguments.map(({ name }) => name));
-  return call.arguments.some(
-    ({ index }) => index !== undefined && !removed.includes(old[index] ?? '') && keywords.has(names[index] ?? ''),
+  const failsInV2 = call.arguments.some(
+    ({ index }) => index !== undefined && !removed.includes(old[index] ?? '') && keywords.has(now[index] ?? ''),
   );
+  if (failsInV2) return 'yes';
+  const order = orderOf(call, old, now);
+  if (order === 'v1') return dialect === 'v2' ? 'likely' : 'yes';
+  if (order === 'v2' || dialect === 'v2') return 'no';
+  return dialect === 'mixed' ? 'likely' : 'yes';
 }
 
 function positionalNames(call: SdkCall, version: 'v1' | 'v2'): string[] {
@@ -65,7 +77,13 @@ function positionalNames(call: SdkCall, version: 'v1' | 'v2'): string[] {
   return parameters.filter(({ kind }) => kind === 'positional').map(({ name }) => name);
 }
 
-function nameArguments(call: SdkCall, change: CallChange, safe: number, program: Program): Finding | undefined {
+interface Setting {
+  readonly program: Program;
+  readonly isAssumed: boolean;
+}
+
+function nameArguments(call: SdkCall, change: CallChange, safe: number, setting: Setting): Finding | undefined {
+  const { program } = setting;
   const { base, spreads } = spreadsOf(call, program);
   const late = call.arguments.filter(
     (argument): argument is LateArgument => argument.index !== undefined && argument.index >= Math.max(safe, base),
@@ -112,7 +130,7 @@ function nameArguments(call: SdkCall, change: CallChange, safe: number, program:
   return {
     at,
     evidence,
-    isAssumed: program.dialect === 'mixed' || reaching.some((spread) => spread.canGrow),
+    isAssumed: setting.isAssumed || reaching.some((spread) => spread.canGrow),
     message,
     edits,
   };

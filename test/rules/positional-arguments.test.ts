@@ -15,6 +15,18 @@ testRule(positionalArguments, {
       why: 'a program of v2',
       code: `${model}from sagemaker import image_uris\nModel(image, data, role)\nimage_uris.retrieve('kmeans', 'us-west-2')\n`,
     },
+    {
+      why: 'the order of v2 by what the values look like',
+      code: `${model}Model('1.dkr.ecr.us-west-2.amazonaws.com/a:1', data)\nModel(image_uri, est.model_data)\n`,
+    },
+    {
+      why: 'the order of v2 in a processor',
+      code: "from sagemaker.sklearn.processing import SKLearnProcessor\nSKLearnProcessor('0.20.0', role, 1, 'ml.m5.xlarge')\n",
+    },
+    {
+      why: 'the order of v2 in a framework',
+      code: "from sagemaker.pytorch import PyTorch\nPyTorch('t.py', '1.5.0', 'py3', role=role)\n",
+    },
     { why: 'below the safe index', code: `${estimator}est = Estimator(image, role, 1, 'x')\nest.deploy(1, 'x')\n` },
     {
       why: 'first-party algorithms kept their order',
@@ -112,6 +124,11 @@ testRule(positionalArguments, {
         "import sagemaker\nfrom sagemaker.local import LocalSession\ns = sagemaker.Session(None, None, None, 'bucket')\ns.upload_data('t.py', 'b', 'data', {'a': 'b'})\nLocalSession(None, 'http://localhost:9000')\ns.transform('j', 'm', 'SingleRecord', 1, 1, {'E': '1'})\ns.create_model_from_job('j', 'n', role, image, data, {}, vpc)\n",
       after:
         "import sagemaker\nfrom sagemaker.local import LocalSession\ns = sagemaker.Session(None, None, None, default_bucket='bucket')\ns.upload_data('t.py', 'b', 'data', extra_args={'a': 'b'})\nLocalSession(None, s3_endpoint_url='http://localhost:9000')\ns.transform('j', 'm', 'SingleRecord', 1, 1, env={'E': '1'})\ns.create_model_from_job('j', 'n', role, image, data, {}, vpc_config_override=vpc)\n",
+    },
+    {
+      name: 'a rest of v1 in a program of v2',
+      before: `${model}from sagemaker import image_uris\nimage = image_uris.retrieve('kmeans', 'us-west-2')\nModel('s3://b/m.tar.gz', image)\n`,
+      after: `${model}from sagemaker import image_uris\nimage = image_uris.retrieve('kmeans', 'us-west-2')\nModel(model_data='s3://b/m.tar.gz', image_uri=image)\n`,
     },
     {
       name: 'an assignment expression',
