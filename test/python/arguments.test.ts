@@ -3,7 +3,9 @@ import { argumentListOf, calleeOf, dottedName, writtenArguments } from '../../sr
 import { findNode, parse } from '../support/parse.js';
 
 const read = (code: string): string[] =>
-  writtenArguments(findNode(parse(code), 'call')).map(({ kind, nameNode, value }) => `${kind} ${nameNode?.text ?? '-'} ${value.text}`);
+  writtenArguments(findNode(parse(code), 'call')).map(
+    ({ kind, nameNode, value }) => `${kind} ${nameNode?.text ?? '-'} ${value.text}`,
+  );
 
 it.each([
   ['f()', []],
@@ -27,7 +29,11 @@ it.each([
 
 it('bases and keywords of a class', () => {
   const node = findNode(parse('class A(B, c.D, metaclass=E):\n    pass\n'), 'class_definition');
-  expect(writtenArguments(node).map(({ kind, value }) => `${kind} ${value.text}`)).toEqual(['positional B', 'positional c.D', 'keyword E']);
+  expect(writtenArguments(node).map(({ kind, value }) => `${kind} ${value.text}`)).toEqual([
+    'positional B',
+    'positional c.D',
+    'keyword E',
+  ]);
 });
 
 it('callee and list of a chained call', () => {

@@ -13,7 +13,10 @@ describe('code that is Python', () => {
     ['a form feed', 'a = 1\n\f\nb = 2\n'],
     ['a byte order mark', '\ufeffimport a\n'],
     ['continued lines', 'a = 1 + \\\n  2\nb = \\\n  3\nc = 1 + \\\r\n  2\r\n'],
-    ['lines that end inside brackets', 'a = (1 +\n 2)\nb = [\n1,\n]\nc = {\n"a":\n1}\nd = x[\n0]\nfrom a import (\n  b,\n  c\n)\nreturn_ = f(\n)\n'],
+    [
+      'lines that end inside brackets',
+      'a = (1 +\n 2)\nb = [\n1,\n]\nc = {\n"a":\n1}\nd = x[\n0]\nfrom a import (\n  b,\n  c\n)\nreturn_ = f(\n)\n',
+    ],
     ['lines that end inside strings', 'a = """x\ny"""\nb = f"""{\nc}"""\n'],
     ['a bare return above other code', 'def f():\n    return\n    x = 1\n'],
     ['match', 'match x:\n    case A(y=1):\n        z = 1\n    case [a, *b]:\n        z = 2\n'],
@@ -49,7 +52,11 @@ describe('code that is Python', () => {
       { start: 6, end: 12, cell: 1 },
       { start: 13, end: 18, cell: 2 },
     ]);
-    expect(tree.modules.map((module) => module.children.map((child) => child.text))).toEqual([['a = 1'], [], ['c = 2']]);
+    expect(tree.modules.map((module) => module.children.map((child) => child.text))).toEqual([
+      ['a = 1'],
+      [],
+      ['c = 2'],
+    ]);
     expect(tree.broken).toEqual([{ start: 6, end: 12 }]);
   });
 });
@@ -58,7 +65,9 @@ describe('code that is not all Python', () => {
   /** What is left of the code and what is given up, both in the order of the text. */
   const read = (code: string): { kept: string[]; broken: string[] } => {
     const tree = parse(code);
-    const broken = [...tree.broken].sort((a, b) => a.start - b.start).map((range) => code.slice(range.start, range.end).trim());
+    const broken = [...tree.broken]
+      .sort((a, b) => a.start - b.start)
+      .map((range) => code.slice(range.start, range.end).trim());
     return { kept: statements(tree), broken };
   };
 
@@ -71,21 +80,32 @@ describe('code that is not all Python', () => {
     ['half an import', 'from a import\nimport b\n', ['import b'], ['from a import']],
     ['a bare import above another', 'import\nimport sagemaker\n', ['import sagemaker'], ['import']],
     ['half an operation', 'x += \ny = 1\n', ['y = 1'], ['x +=']],
-    ['merge markers', 'a = 1\n<<<<<<< HEAD\nb = 2\n=======\nb = 3\n>>>>>>> x\nc = 4\n', ['a = 1', 'b = 2', 'b = 3', 'c = 4'], ['<<<<<<< HEAD', '=======', '>>>>>>> x']],
+    [
+      'merge markers',
+      'a = 1\n<<<<<<< HEAD\nb = 2\n=======\nb = 3\n>>>>>>> x\nc = 4\n',
+      ['a = 1', 'b = 2', 'b = 3', 'c = 4'],
+      ['<<<<<<< HEAD', '=======', '>>>>>>> x'],
+    ],
     ['an open bracket', 'a = f(1,\nb = 2\nc = 3\n', ['b = 2', 'c = 3'], ['a = f(1,']],
     ['an open bracket with lines below', 'a = f(1,\n      x=2\n\nb = 2\n', ['b = 2'], ['a = f(1,\n      x=2']],
     ['a bracket too many', 'a = f(1))\nb = 2\n', ['b = 2'], ['a = f(1))']],
     ['an open string', "a = 'abc\nb = 2\n", ['b = 2'], ["a = 'abc"]],
     ['a shell command', 'aws s3 ls s3://x\nb = 1\n', ['b = 1'], ['aws s3 ls s3://x']],
     ['a sentence', 'Fill in your bucket\nb = 1\n', ['b = 1'], ['Fill in your bucket']],
-    ['R', 'x <- c(1, 2)\nlibrary(reticulate)\ny <- 3 %>% f\n', ['x <- c(1, 2)', 'library(reticulate)'], ['y <- 3 %>% f']],
+    [
+      'R',
+      'x <- c(1, 2)\nlibrary(reticulate)\ny <- 3 %>% f\n',
+      ['x <- c(1, 2)', 'library(reticulate)'],
+      ['y <- 3 %>% f'],
+    ],
     ['a doctest prompt', '>>> a = 1\nb = 2\n', ['b = 2'], ['>>> a = 1']],
   ])('%s costs its statement', (_, code, kept, broken) => {
     expect(read(code)).toEqual({ kept, broken });
   });
 
   it('keeps the other statements and methods of a class', () => {
-    const code = 'class A(B):\n    def f(self):\n        x = \n        return g(1)\n\n    def h(self):\n        return k(2)\n\nz = 1\n';
+    const code =
+      'class A(B):\n    def f(self):\n        x = \n        return g(1)\n\n    def h(self):\n        return k(2)\n\nz = 1\n';
     const tree = parse(code);
     expect(tree.broken.map((range) => code.slice(range.start, range.end).trim())).toEqual(['x =']);
     expect(findNode(tree, 'class_definition').text).toContain('return k(2)');

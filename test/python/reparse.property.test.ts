@@ -52,11 +52,41 @@ b"""
   '# only a comment\n',
 ];
 
-const scraps = ['', ' ', '\n', '    ', 'x', '1', '=', '(', ')', ',', ':', '#', '"', "'''", '\\', ';', '# c\n', 'y = 1\n', 'if x:\n', 'pass', '.a', '\r\n', ' \\\n', '@', 'else:\n'];
+const scraps = [
+  '',
+  ' ',
+  '\n',
+  '    ',
+  'x',
+  '1',
+  '=',
+  '(',
+  ')',
+  ',',
+  ':',
+  '#',
+  '"',
+  "'''",
+  '\\',
+  ';',
+  '# c\n',
+  'y = 1\n',
+  'if x:\n',
+  'pass',
+  '.a',
+  '\r\n',
+  ' \\\n',
+  '@',
+  'else:\n',
+];
 
 /** Sorted edits that do not overlap. */
 function editsOf(text: string): fc.Arbitrary<TextEdit[]> {
-  const one = fc.record({ at: fc.nat(text.length), length: fc.oneof({ weight: 3, arbitrary: fc.nat(3) }, fc.nat(30)), text: fc.constantFrom(...scraps) });
+  const one = fc.record({
+    at: fc.nat(text.length),
+    length: fc.oneof({ weight: 3, arbitrary: fc.nat(3) }, fc.nat(30)),
+    text: fc.constantFrom(...scraps),
+  });
   return fc.array(one, { minLength: 1, maxLength: 4 }).map((list) => {
     const edits: TextEdit[] = [];
     let last = -1;
@@ -72,7 +102,11 @@ function editsOf(text: string): fc.Arbitrary<TextEdit[]> {
 function expectSame(text: string, chunks: readonly Chunk[], edits: readonly TextEdit[]): void {
   const after = applyEdits(text, edits);
   const shift = createShift(edits);
-  const moved = chunks.map((chunk) => ({ ...chunk, start: shift.forwardStart(chunk.start), end: shift.forward(chunk.end) }));
+  const moved = chunks.map((chunk) => ({
+    ...chunk,
+    start: shift.forwardStart(chunk.start),
+    end: shift.forward(chunk.end),
+  }));
   const again = reparsePython(parsePython(text, chunks), after, moved, edits);
   const full = parsePython(after, moved);
   // How much of a text that is not Python can be saved depends on what is read at once.
@@ -96,7 +130,9 @@ it('parsing again gives the trees of a full parse in a notebook', () => {
     return chunk;
   });
   // Edits stay inside the cells: what stands between them belongs to none.
-  const inside = editsOf(text).map((edits) => edits.filter((edit) => chunks.some((chunk) => chunk.start <= edit.start && edit.end <= chunk.end)));
+  const inside = editsOf(text).map((edits) =>
+    edits.filter((edit) => chunks.some((chunk) => chunk.start <= edit.start && edit.end <= chunk.end)),
+  );
   fc.assert(
     fc.property(inside, (edits) => expectSame(text, chunks, edits)),
     { numRuns: 200, seed: 7 },
@@ -107,7 +143,12 @@ it('keeps the comments of statements that did not change', () => {
   const text = 'a = 1  # one\n# two\nb = f(  # three\n  x)\nc = 3\n';
   const edits = [{ start: text.indexOf('3\n'), end: text.indexOf('3\n') + 1, text: '30' }];
   const after = applyEdits(text, edits);
-  const tree = reparsePython(parsePython(text, [{ start: 0, end: text.length, cell: null }]), after, [{ start: 0, end: after.length, cell: null }], edits);
+  const tree = reparsePython(
+    parsePython(text, [{ start: 0, end: text.length, cell: null }]),
+    after,
+    [{ start: 0, end: after.length, cell: null }],
+    edits,
+  );
   expect(tree.comments.map((range) => after.slice(range.start, range.end))).toEqual(['# one', '# two', '# three']);
 });
 
@@ -121,6 +162,11 @@ it.each([
   const start = code.indexOf(`${old}\nc`);
   const edits = [{ start, end: start + old.length, text }];
   const after = applyEdits(code, edits);
-  const tree = reparsePython(parsePython(code, [{ start: 0, end: code.length, cell: null }]), after, [{ start: 0, end: after.length, cell: null }], edits);
+  const tree = reparsePython(
+    parsePython(code, [{ start: 0, end: code.length, cell: null }]),
+    after,
+    [{ start: 0, end: after.length, cell: null }],
+    edits,
+  );
   expect(tree.broken.map((range) => after.slice(range.start, range.end))).toEqual([`b = ${text}`]);
 });

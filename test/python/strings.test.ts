@@ -53,8 +53,11 @@ it.each([
   expect(node.document.text.slice(start, end)).toBe(content);
 });
 
-it.each(['a', "it's", 'say "x"', 'back\\slash', 'two\nlines', '', 'ä😀', 'tab\t', 'cr\r'])('quoted, %j reads as itself', (value) => {
-  for (const mark of ['"', "'"]) {
-    expect(stringValue(findNode(parse(`x = ${quote(value, mark)}\n`), 'string'))).toBe(value);
-  }
-});
+it.each(['a', "it's", 'say "x"', 'back\\slash', 'two\nlines', '', 'ä😀', 'tab\t', 'cr\r'])(
+  'quoted, %j reads as itself',
+  (value) => {
+    for (const mark of ['"', "'"]) {
+      expect(stringValue(findNode(parse(`x = ${quote(value, mark)}\n`), 'string'))).toBe(value);
+    }
+  },
+);
