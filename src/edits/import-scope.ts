@@ -133,7 +133,6 @@ export function findFromImport(program: Program, module: string, place: PyNode):
     ({ statement }) =>
       statement.type === 'import_from_statement' &&
       statement.children[0]?.text === module &&
-      statement.parent?.type === 'module' &&
       !isGuarded(program, statement) &&
       reaches(statement, place),
   )?.statement;

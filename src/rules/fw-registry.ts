@@ -75,7 +75,9 @@ function rewriteUri(call: SdkCall, callee: PyNode, program: Program): Rewrite {
   const known = frameworkOf(call);
   const version = stringFor(call, 'image_tag')?.replace(/-cpu-py3$/, '');
   if (region === undefined || known === undefined || version === undefined) return { message: ADVICE };
-  if (imageVersion(known.framework, version)?.fullVersion !== version) return { message: ADVICE };
+  const found =
+    imageVersion(known.framework, version) ?? imageVersion(known.framework, version, undefined, 'inference');
+  if (found?.fullVersion !== version) return { message: ADVICE };
   const text = (value: string): string => stringLike(value, call.node);
   const edits = replaceCall(
     call.node,

@@ -4,7 +4,7 @@ import { argumentListOf } from '../python/arguments.js';
 import type { PyNode } from '../python/node.js';
 import { xgboostVersion } from '../sdk/image-functions.js';
 import type { Program } from '../semantic/program.js';
-import { alternatives, type Value } from '../semantic/values.js';
+import { alternatives, joinAll, stringOf, type Value } from '../semantic/values.js';
 import type { Rule } from './rule.js';
 import type { BoundArgument, SdkCall } from './sdk-call.js';
 import { renameKeyword } from './shared/arguments.js';
@@ -56,12 +56,20 @@ function rewrite(call: SdkCall, callee: PyNode, program: Program): Rewrite {
     return { message: ADVICE };
   const list = argumentListOf(call.node);
   const isCommented = list !== undefined && hasComment(program, list.start, list.end);
+  const tag = version && valueInAllFlows(version, call, program);
   const placed = placeArguments(region, algorithm, version, isCommented);
-  const versioned = version === undefined ? [addVersion(call, isCommented)] : versionEdits(version, call.node);
+  const short = tag && shortVersion(tag);
+  if (short !== undefined && version?.valueNode?.type !== 'string') {
+    return {
+      message: `image_uris.retrieve takes xgboost ${xgboostVersion(short)} where get_image_uri took ${short}: change the version where it is written, then the call`,
+    };
+  }
+  const versioned =
+    version === undefined ? [addVersion(call, isCommented)] : tag && versionEdits(version, tag, call.node);
   if (placed === undefined || versioned === undefined) return { message: ADVICE };
   const message = 'get_image_uri is image_uris.retrieve in v2';
   const edits = [replace(callee, symbol('sagemaker.image_uris.retrieve', callee)), ...placed, ...versioned];
-  const doubt = doubtOf(algorithm.value, version?.value);
+  const doubt = doubtOf(valueInAllFlows(algorithm, call, program), tag);
   return doubt === undefined ? { edits, message } : { edits, message: `${message}${doubt}`, isAssumed: true };
 }
 
@@ -98,23 +106,35 @@ function addVersion(call: SdkCall, isCommented: boolean): Edit {
   return { kind: 'append-argument', call: call.node, pieces: [hasNames ? `version=${value}` : value] };
 }
 
-/** The version as `retrieve` takes it: a string, of xgboost the full one. Undefined where a variable holds a short one. */
-function versionEdits(version: BoundArgument, call: PyNode): Edit[] | undefined {
-  const node = version.valueNode;
+/** What the argument is in any of the ways that the program takes to the call. */
+function valueInAllFlows(argument: BoundArgument, call: SdkCall, program: Program): Value {
+  const flows = program.facts.calls.get(call.node) ?? [];
+  const values = flows.flatMap((flow) =>
+    flow.arguments.filter((each) => each.valueNode === argument.valueNode).map((each) => each.value),
+  );
+  return joinAll([argument.value, ...values]) ?? argument.value;
+}
+
+/** A version that v2 wants in another form. */
+function shortVersion(version: Value): string | undefined {
+  return alternatives(version)
+    .map(stringOf)
+    .find((text) => text !== undefined && xgboostVersion(text) !== text);
+}
+
+/** The version as `retrieve` takes it: a string, of xgboost the full one. */
+function versionEdits({ valueNode: node }: BoundArgument, version: Value, call: PyNode): Edit[] | undefined {
   if (node === undefined) return undefined;
-  const values = alternatives(version.value).map((value) => (value.kind === 'constant' ? value.value : undefined));
-  if (node.type === 'integer' && values.length === 1) return [replace(node, stringLike(String(values[0]), call))];
+  const texts = alternatives(version).map(stringOf);
+  const [text] = texts;
+  if (node.type === 'integer') return [replace(node, stringLike(node.text, call))];
   if (node.type === 'float')
     return node.text === '1.0' ? [replace(node, stringLike(xgboostVersion(node.text), call))] : undefined;
-  if (node.type === 'string' && typeof values[0] === 'string') {
-    const full = xgboostVersion(values[0]);
-    return full === values[0] ? [] : [replace(node, stringLike(full, node))];
+  if (node.type === 'string' && text !== undefined) {
+    const full = xgboostVersion(text);
+    return full === text ? [] : [replace(node, stringLike(full, node))];
   }
-  if (values.some((value) => typeof value === 'string' && xgboostVersion(value) !== value)) return undefined;
-  const isText =
-    values.every((value) => typeof value === 'string') ||
-    version.value.kind === 'text' ||
-    node.type === 'concatenated_string';
+  const isText = texts.every((each) => each !== undefined) || version.kind === 'text';
   return isText ? [] : [insert(node.start, 'str('), insert(node.end, ')')];
 }
 

@@ -57,6 +57,9 @@ const removed: Readonly<Record<string, RemovedSymbol>> = {
   'sagemaker.amazon.common.amount': value('3'),
   'sagemaker.amazon.common.padding': advise(internal),
 
+  'sagemaker.amazon.amazon_estimator.get_image_uri': advise(
+    `${imageUris}: the deprecated function that v2 keeps under this name refuses the short versions of xgboost.`,
+  ),
   'sagemaker.amazon.amazon_estimator.registry': advise(`${imageUris} and take the part before the first "/".`),
   'sagemaker.fw_registry': advise(`${imageUris}; for the registry alone take the part before the first "/".`),
   'sagemaker.fw_utils.create_image_uri': advise(

@@ -14,6 +14,7 @@ const OWN: ReadonlySet<string> = new Set([
   'sagemaker.fw_utils.parse_s3_url',
   'sagemaker.fw_utils.create_image_uri',
   'sagemaker.fw_registry',
+  'sagemaker.amazon.amazon_estimator.get_image_uri',
   'sagemaker.amazon.amazon_estimator.registry',
   'sagemaker.utils.get_ecr_image_uri_prefix',
   'sagemaker.xgboost.estimator.get_xgboost_image_uri',
