@@ -6,6 +6,7 @@ import type { Finding, Rule } from './rule.js';
 import { type BoundArgument, type SdkCall, signatureFor } from './sdk-call.js';
 import { orderOf } from './shared/argument-shapes.js';
 import { changeOf } from './shared/call-change.js';
+import { nameSessionArguments } from './shared/session-by-method.js';
 import { nameItems, spreadsOf } from './shared/spread.js';
 
 /** Arguments that their own rules move or take out, by position too. */
@@ -50,6 +51,12 @@ export const positionalArguments: Rule = {
     const certainty = isOfV1(call, change, program);
     if (certainty === 'no') return undefined;
     return nameArguments(call, change, change.positionalSafe, { program, isAssumed: certainty === 'likely' });
+  },
+  attribute(use, program) {
+    const edits = program.dialect === 'v2' ? undefined : nameSessionArguments(use, program);
+    if (edits === undefined) return undefined;
+    const message = `v2 has another order in ${use.name}() of a session: pass the last ${edits.length} by name`;
+    return { at: use.nameNode, evidence: 'name', message, edits };
   },
 };
 

@@ -27,6 +27,14 @@ testRule(positionalArguments, {
       why: 'the order of v2 in a framework',
       code: "from sagemaker.pytorch import PyTorch\nPyTorch('t.py', '1.5.0', 'py3', role=role)\n",
     },
+    {
+      why: 'a method of that name in a program without sessions',
+      code: "import sagemaker\ndef up(s):\n    return s.upload_data('t.py', 'b', 'data', {})\n",
+    },
+    {
+      why: 'a method of that name with fewer arguments',
+      code: "from sagemaker.session import Session\ndef up(s):\n    return s.transform('t.py', 'b')\n",
+    },
     { why: 'below the safe index', code: `${estimator}est = Estimator(image, role, 1, 'x')\nest.deploy(1, 'x')\n` },
     {
       why: 'first-party algorithms kept their order',
@@ -129,6 +137,13 @@ testRule(positionalArguments, {
       name: 'a rest of v1 in a program of v2',
       before: `${model}from sagemaker import image_uris\nimage = image_uris.retrieve('kmeans', 'us-west-2')\nModel('s3://b/m.tar.gz', image)\n`,
       after: `${model}from sagemaker import image_uris\nimage = image_uris.retrieve('kmeans', 'us-west-2')\nModel(model_data='s3://b/m.tar.gz', image_uri=image)\n`,
+    },
+    {
+      name: 'what can only be a session',
+      before:
+        "from sagemaker.session import Session\ndef up(s):\n    return s.upload_data('t.py', 'b', 'data', {'a': 'b'})\n",
+      after:
+        "from sagemaker.session import Session\ndef up(s):\n    return s.upload_data('t.py', 'b', 'data', extra_args={'a': 'b'})\n",
     },
     {
       name: 'an assignment expression',

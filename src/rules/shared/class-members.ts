@@ -1,4 +1,4 @@
-import { type PyNode, walk } from '../../python/node.js';
+import { findNodes, type PyNode } from '../../python/node.js';
 import type { Evidence } from '../../semantic/evidence.js';
 import { type Program, valueAt } from '../../semantic/program.js';
 import { classPathOf } from '../../semantic/sdk-objects.js';
@@ -19,7 +19,7 @@ export function* overridingMembers(
   name: string,
   isBase: (classPath: string) => boolean,
 ): Generator<ClassMember> {
-  for (const definition of classDefinitions(program)) {
+  for (const definition of findNodes(program.tree, 'class_definition')) {
     const base = sdkBaseOf(definition, program);
     const body = definition.children.find((child) => child.type === 'block');
     if (base === undefined || body === undefined || !isBase(base.classPath)) continue;
@@ -28,16 +28,6 @@ export function* overridingMembers(
       if (member?.nameNode.text === name) yield { ...member, ...base };
     }
   }
-}
-
-function classDefinitions(program: Program): PyNode[] {
-  const found: PyNode[] = [];
-  for (const module of program.tree.modules) {
-    walk(module, (node) => {
-      if (node.type === 'class_definition') found.push(node);
-    });
-  }
-  return found;
 }
 
 function sdkBaseOf(definition: PyNode, program: Program): Pick<ClassMember, 'classPath' | 'evidence'> | undefined {
