@@ -31,7 +31,7 @@ export const predictorDeleteOrder: Rule = {
     const evidence = use.isCertain ? predictor.evidence : 'name';
     const message = 'v2 finds the models through the endpoint: delete them first';
     const [first, second] = [lonelyCall(earlier.node), lonelyCall(use.node)];
-    if (first === undefined || second === undefined || !isNext(first, second))
+    if (first === undefined || second === undefined || !isNext(first, second, program.tree))
       return { at: use.nameNode, evidence, message, suggestion: `${use.node.text}()` };
     const [theirs, ours] = [argumentListOf(first), argumentListOf(second)];
     if (theirs === undefined || ours === undefined) return undefined;
@@ -60,8 +60,13 @@ function lonelyCall(attribute: PyNode): PyNode | undefined {
   return call?.type === 'call' && call.parent?.type === 'expression_statement' ? call : undefined;
 }
 
-function isNext(first: PyNode, second: PyNode): boolean {
+function isNext(first: PyNode, second: PyNode, { modules }: Program['tree']): boolean {
   const [a, b] = [statementOf(first), statementOf(second)];
   const siblings = a.parent?.children ?? [];
-  return a.parent === b.parent && siblings.indexOf(b) === siblings.indexOf(a) + 1;
+  if (a.parent === b.parent) return siblings.indexOf(b) === siblings.indexOf(a) + 1;
+  // The last statement of a cell and the first of the next one that holds any.
+  const [from, to] = [a, b].map((statement) => modules.findIndex(({ children }) => children.includes(statement)));
+  if (from === undefined || to === undefined) return false;
+  const isBetweenEmpty = modules.slice(from + 1, to).every((module) => module.children.length === 0);
+  return from >= 0 && to > from && siblings.at(-1) === a && b.parent?.children[0] === b && isBetweenEmpty;
 }

@@ -1,11 +1,17 @@
-import { attributeResult as attributeFacts, functionResult as functionFacts, methodResult as methodFacts, type Returned } from '../sdk/returns.js';
+import {
+  attributeResult as attributeFacts,
+  functionResult as functionFacts,
+  methodResult as methodFacts,
+  type Returned,
+} from '../sdk/returns.js';
+import { lineageOf } from '../sdk/roles.js';
 import { v1 } from '../sdk/tables.js';
 import { findMethod } from './attributes.js';
 import type { CallFact, EvaluatedArgument } from './facts.js';
 import { callFunction } from './functions.js';
-import { type Context, type Machine, createInstance, instanceAt } from './machine.js';
+import { type Context, createInstance, instanceAt, type Machine } from './machine.js';
 import { classPathOf } from './sdk-objects.js';
-import { type Instance, type SdkValue, type Value, alternatives, isNone, joinAll, unknown } from './values.js';
+import { alternatives, type Instance, isNone, joinAll, type SdkValue, unknown, type Value } from './values.js';
 
 /** The version in whose terms a class is described; most classes are in both. */
 function versionOf(classPath: string): 'v1' | 'v2' {
@@ -23,7 +29,10 @@ export function methodResult(fact: CallFact, machine: Machine): Value {
   const { target } = fact;
   if (target.kind !== 'method') return unknown('the result of a call');
   const facts = methodFacts(versionOf(target.classPath), target.classPath, target.name);
-  return (facts && realize(facts, target.receiver, fact, machine)) ?? unknown(`the result of ${target.name}() of an SDK object`);
+  return (
+    (facts && realize(facts, target.receiver, fact, machine)) ??
+    unknown(`the result of ${target.name}() of an SDK object`)
+  );
 }
 
 /** Attribute objects are made once for each owner, so that what is written to them comes together. */
@@ -49,16 +58,24 @@ export function attributeResult(instance: Instance, name: string): Value | undef
   return value;
 }
 
-function realize(facts: Returned, receiver: Instance | SdkValue | undefined, fact: CallFact, machine: Machine): Value | undefined {
+function realize(
+  facts: Returned,
+  receiver: Instance | SdkValue | undefined,
+  fact: CallFact,
+  machine: Machine,
+): Value | undefined {
   const evidence = fact.target.evidence;
   switch (facts.kind) {
     case 'instance': {
       const override = facts.overriddenBy === undefined ? undefined : predictorClass(receiver, fact, machine);
       if (override !== undefined) return override;
+      if (facts.overriddenBy !== undefined && facts.paths.length === 0)
+        return inheritedPredictor(receiver, fact, machine);
       return joinAll(facts.paths.map((path) => instanceAt(machine, fact.node, path, evidence)));
     }
     case 'same-class': {
-      const path = receiver?.kind === 'instance' ? receiver.classPath : receiver === undefined ? undefined : classPathOf(receiver);
+      const path =
+        receiver?.kind === 'instance' ? receiver.classPath : receiver === undefined ? undefined : classPathOf(receiver);
       return path === undefined ? undefined : instanceAt(machine, fact.node, path, evidence);
     }
     case 'argument':
@@ -67,7 +84,9 @@ function realize(facts: Returned, receiver: Instance | SdkValue | undefined, fac
       const inner = receiver?.kind === 'instance' ? argumentOf(receiver, facts.name) : undefined;
       const results = (inner === undefined ? [] : alternatives(inner)).map((each) => deployed(each, fact, machine));
       const known = results.filter((each) => each !== undefined);
-      return known.length > 0 ? joinAll(known) : instanceAt(machine, fact.node, 'sagemaker.predictor.RealTimePredictor', 'name');
+      return known.length > 0
+        ? joinAll(known)
+        : instanceAt(machine, fact.node, 'sagemaker.predictor.RealTimePredictor', 'name');
     }
     case 'builtin':
       return unknown(`a ${facts.type} that AWS or the SDK makes`);
@@ -81,26 +100,71 @@ function deployed(estimator: Value, fact: CallFact, machine: Machine): Value | u
 }
 
 /** An object of the class that `predictor_cls=` names, in the call or in the constructor of the receiver. */
-function predictorClass(receiver: Instance | SdkValue | undefined, fact: CallFact, machine: Machine): Value | undefined {
+function predictorClass(
+  receiver: Instance | SdkValue | undefined,
+  fact: CallFact,
+  machine: Machine,
+): Value | undefined {
   const named = fact.arguments.find((argument) => argument.name === 'predictor_cls')?.value;
-  const written = receiver?.kind === 'instance' ? receiver.writes.findLast(({ name }) => name === 'predictor_cls')?.value : undefined;
+  const written =
+    receiver?.kind === 'instance' ? receiver.writes.findLast(({ name }) => name === 'predictor_cls')?.value : undefined;
   const given = named ?? written ?? (receiver?.kind === 'instance' ? argumentOf(receiver, 'predictor_cls') : undefined);
   if (given === undefined || isNone(given)) return undefined;
   return joinAll(alternatives(given).map((each) => predictorOf(each, fact, machine)));
 }
 
+/** Estimators whose models make a plain predictor unless told otherwise (estimator.py, algorithm.py of 1.72.0). */
+const MAKE_PLAIN_PREDICTORS: readonly string[] = [
+  'sagemaker.estimator.Estimator',
+  'sagemaker.algorithm.AlgorithmEstimator',
+];
+
+/** What a model without a predictor class of its own gives: that of the estimator that made it, or of the model in it. */
+function inheritedPredictor(
+  model: Instance | SdkValue | undefined,
+  fact: CallFact,
+  machine: Machine,
+): Value | undefined {
+  if (model?.kind !== 'instance') return undefined;
+  const inner = argumentOf(model, 'model');
+  if (inner?.kind === 'instance') return deployed(inner, fact, machine);
+  const maker =
+    model.site === undefined
+      ? undefined
+      : machine.facts.calls.get(model.site)?.find(({ target }) => target.kind === 'method');
+  if (maker?.target.kind !== 'method') return undefined;
+  const { target } = maker;
+  if (target.name === 'compile') return inheritedPredictor(target.receiver, fact, machine);
+  const given = maker.arguments.find((argument) => argument.name === 'predictor_cls')?.value;
+  if (given !== undefined && !isNone(given))
+    return joinAll(alternatives(given).map((each) => predictorOf(each, fact, machine)));
+  const isPlain = lineageOf(target.classPath).some((path) => MAKE_PLAIN_PREDICTORS.includes(path));
+  return isPlain
+    ? instanceAt(machine, fact.node, 'sagemaker.predictor.RealTimePredictor', fact.target.evidence)
+    : undefined;
+}
+
 /** What the SDK gets when it calls `predictor_cls` with the endpoint's name and the session. */
 function predictorOf(made: Value, { node, target }: CallFact, machine: Machine): Value {
-  const context: Context = { machine, frame: machine.module, owner: undefined, self: undefined, returned: [], yielded: [] };
-  const args = [0, 1].map((index): EvaluatedArgument => ({
-    index,
-    name: undefined,
-    nameNode: undefined,
-    value: unknown('what the SDK passes'),
-    valueNode: undefined,
-    written: undefined,
-    dict: undefined,
-  }));
+  const context: Context = {
+    machine,
+    frame: machine.module,
+    owner: undefined,
+    self: undefined,
+    returned: [],
+    yielded: [],
+  };
+  const args = [0, 1].map(
+    (index): EvaluatedArgument => ({
+      index,
+      name: undefined,
+      nameNode: undefined,
+      value: unknown('what the SDK passes'),
+      valueNode: undefined,
+      written: undefined,
+      dict: undefined,
+    }),
+  );
   if (made.kind === 'function') return callFunction(made, args, undefined, node, context);
   const path = classPathOf(made);
   if (path === undefined) return unknown('an object of the class that predictor_cls names');

@@ -1,5 +1,6 @@
+import { expect, it } from 'vitest';
 import { predictorDeleteOrder } from '../../src/rules/predictor-delete-order.js';
-import { testRule } from '../support/rule-tester.js';
+import { runCells, testRule } from '../support/rule-tester.js';
 
 testRule(predictorDeleteOrder, {
   unchanged: [
@@ -27,4 +28,12 @@ testRule(predictorDeleteOrder, {
       says: 'first',
     },
   ],
+});
+
+it('swaps the last statement of a cell and the first of the next', () => {
+  expect(runCells(['x = 1\npredictor.delete_endpoint()', '# nothing', 'predictor.delete_model()']).after).toBe(
+    'x = 1\npredictor.delete_model()\n# nothing\npredictor.delete_endpoint()',
+  );
+  const apart = ['predictor.delete_endpoint()', 'print(1)', 'predictor.delete_model()'];
+  expect(runCells(apart).after).toBe(apart.join('\n'));
 });

@@ -38,6 +38,11 @@ testRule(predictorEndpointAttribute, {
       after: `${from}p = Predictor('ep')\np.endpoint_name = 'b'\ndel p.endpoint_name\n`,
     },
     {
+      name: 'of a model that an estimator compiled, and of one with several models',
+      before: `from sagemaker.estimator import Estimator\nfrom sagemaker.multidatamodel import MultiDataModel\nest = Estimator(image_uri=i, role=r)\nest.compile_model(target_instance_family='ml_m4', input_shape={}, output_path='x').deploy(1, 'x').endpoint\nMultiDataModel(name='n', model_data_prefix='p', model=est.create_model()).deploy(1, 'x').endpoint\n`,
+      after: `from sagemaker.estimator import Estimator\nfrom sagemaker.multidatamodel import MultiDataModel\nest = Estimator(image_uri=i, role=r)\nest.compile_model(target_instance_family='ml_m4', input_shape={}, output_path='x').deploy(1, 'x').endpoint_name\nMultiDataModel(name='n', model_data_prefix='p', model=est.create_model()).deploy(1, 'x').endpoint_name\n`,
+    },
+    {
       name: 'a predictor that a function makes',
       before: `${from}from sagemaker.model import Model\ndef make(name, session):\n    return Predictor(name, session)\n\np = Model(model_data=d, image_uri=i, role=r, predictor_cls=make).deploy(1, 'x')\np.endpoint\n`,
       after: `${from}from sagemaker.model import Model\ndef make(name, session):\n    return Predictor(name, session)\n\np = Model(model_data=d, image_uri=i, role=r, predictor_cls=make).deploy(1, 'x')\np.endpoint_name\n`,

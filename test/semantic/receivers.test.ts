@@ -28,6 +28,7 @@ p.predict(1)
       'Transformer.transform(0)',
       'Estimator.create_model()',
       'Model.deploy(0, 1)',
+      'RealTimePredictor.predict(0)',
     ],
   ],
   [
