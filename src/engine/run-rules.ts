@@ -8,40 +8,50 @@ export interface RuleFinding extends Finding {
   readonly rule: string;
 }
 
+const NOTHING: readonly RuleFinding[] = [];
+
 /** Asks every rule about every place, in the order of the rules; equal findings count once. */
 export function runRules(program: Program, rules: readonly Rule[]): RuleFinding[] {
   const found = new Map<string, RuleFinding>();
   const { facts } = program;
+  const ofCalls = rules.filter((rule) => rule.call !== undefined);
   for (const [node, flows] of facts.calls) {
     const perFlow = flows.map((fact) => {
       const call = bindCall(fact, program.dialect);
-      return collect(rules, (rule) => rule.call?.(call, program));
+      return collect(ofCalls, (rule) => rule.call?.(call, program));
     });
     const isMixed = facts.foreignCalls.has(node);
     for (const finding of perFlow.flat()) {
       // What is written in the call itself must be right whichever way the program takes to it.
       const isInCall = contains(node, finding.at);
       const agrees = !isInCall || (!isMixed && perFlow.every((findings) => findings.some((each) => keyOf(each) === keyOf(finding))));
-      add(found, agrees ? finding : withoutEdits(finding));
+      add(found, agrees || finding.edits === undefined ? finding : withoutEdits(finding));
     }
   }
-  for (const use of [...facts.attributes.values()].flat()) for (const finding of collect(rules, (rule) => rule.attribute?.(use, program))) add(found, finding);
+  const ofAttributes = rules.filter((rule) => rule.attribute !== undefined);
+  for (const uses of facts.attributes.values()) {
+    for (const use of uses) for (const finding of collect(ofAttributes, (rule) => rule.attribute?.(use, program))) add(found, finding);
+  }
+  const ofReferences = rules.filter((rule) => rule.reference !== undefined);
   for (const reference of facts.references.values()) {
-    for (const finding of collect(rules, (rule) => rule.reference?.(reference, program))) add(found, finding);
+    for (const finding of collect(ofReferences, (rule) => rule.reference?.(reference, program))) add(found, finding);
   }
   for (const finding of collect(rules, (rule) => rule.program?.(program))) add(found, finding);
   return [...found.values()];
 }
 
-function collect(rules: readonly Rule[], ask: (rule: Rule) => Findings): RuleFinding[] {
-  const findings: RuleFinding[] = [];
+function collect(rules: readonly Rule[], ask: (rule: Rule) => Findings): readonly RuleFinding[] {
+  let findings: RuleFinding[] | undefined;
   for (const rule of rules) {
     const answer = ask(rule);
     if (answer === undefined) continue;
     const list = Symbol.iterator in answer ? answer : [answer];
-    for (const finding of list) findings.push({ ...finding, rule: rule.docs.name });
+    for (const finding of list) {
+      findings ??= [];
+      findings.push({ ...finding, rule: rule.docs.name });
+    }
   }
-  return findings;
+  return findings ?? NOTHING;
 }
 
 function add(found: Map<string, RuleFinding>, finding: RuleFinding): void {

@@ -16,17 +16,17 @@ export class PyNode implements TextRange {
   readonly type: string;
   readonly start: number;
   readonly end: number;
-  /** Shared and empty for the many nodes without children; {@link adopt} gives a node a list of its own. */
+  /** Given once by the parser; shared and empty for the many nodes without children. */
   children: readonly PyNode[] = NO_CHILDREN;
   readonly document: ParsedText;
   parent: PyNode | undefined;
 
-  constructor(type: string, start: number, end: number, document: ParsedText) {
+  constructor(type: string, start: number, end: number, document: ParsedText, parent: PyNode | undefined) {
     this.type = type;
     this.start = start;
     this.end = end;
     this.document = document;
-    this.parent = undefined;
+    this.parent = parent;
   }
 
   /** The characters of the node. */
@@ -41,13 +41,6 @@ export interface PyTree {
   readonly comments: readonly TextRange[];
   /** Statements that do not parse: reported, never edited. */
   readonly broken: readonly TextRange[];
-}
-
-/** Makes `child` the last child of `parent`. */
-export function adopt(parent: PyNode, child: PyNode): void {
-  child.parent = parent;
-  if (parent.children === NO_CHILDREN) parent.children = [child];
-  else (parent.children as PyNode[]).push(child);
 }
 
 /** Whether the node is of one of the types. */
@@ -81,6 +74,20 @@ export function statementOf(node: PyNode): PyNode {
   return at;
 }
 
+const typeIndexes = new WeakMap<PyTree, Map<string, PyNode[]>>();
+
+/** Every node of that type, in the order of the text; the tree is walked once for all types. */
+export function findNodes(tree: PyTree, type: string): readonly PyNode[] {
+  let index = typeIndexes.get(tree);
+  if (index === undefined) {
+    index = new Map();
+    const found = index;
+    for (const module of tree.modules) walk(module, (node) => addTo(found, node.type, node));
+    typeIndexes.set(tree, index);
+  }
+  return index.get(type) ?? NO_CHILDREN;
+}
+
 const identifierIndexes = new WeakMap<PyTree, Map<string, PyNode[]>>();
 
 /** Every identifier node of that name in the tree: variables, attributes and keywords alike, in no order. */
@@ -88,18 +95,14 @@ export function findIdentifiers(tree: PyTree, name: string): readonly PyNode[] {
   let index = identifierIndexes.get(tree);
   if (index === undefined) {
     index = new Map();
-    for (const module of tree.modules) indexIdentifiers(module, index);
+    for (const node of findNodes(tree, 'identifier')) addTo(index, node.text, node);
     identifierIndexes.set(tree, index);
   }
-  return index.get(name) ?? [];
+  return index.get(name) ?? NO_CHILDREN;
 }
 
-function indexIdentifiers(module: PyNode, index: Map<string, PyNode[]>): void {
-  walk(module, (node) => {
-    if (node.type !== 'identifier') return;
-    const name = node.text;
-    const known = index.get(name);
-    if (known === undefined) index.set(name, [node]);
-    else known.push(node);
-  });
+function addTo(index: Map<string, PyNode[]>, key: string, node: PyNode): void {
+  const known = index.get(key);
+  if (known === undefined) index.set(key, [node]);
+  else known.push(node);
 }

@@ -3,7 +3,7 @@ import type Parser from 'tree-sitter';
 import { createShift, type TextEdit } from '../text/text-edit.js';
 import type { Chunk } from '../text/source.js';
 import type { TextRange } from '../text/text-range.js';
-import { type ParsedText, PyNode, type PyTree, adopt } from './node.js';
+import { type ParsedText, PyNode, type PyTree } from './node.js';
 import { recover } from './recovery.js';
 
 // The native packages are CommonJS; require keeps them out of the module graph of bundlers and test runners.
@@ -110,7 +110,8 @@ function reparseModule(
   document: ParsedText,
   comments: TextRange[],
 ): PyNode | undefined {
-  const module = new PyNode('module', chunk.start, chunk.end, document);
+  const module = new PyNode('module', chunk.start, chunk.end, document, undefined);
+  const children: PyNode[] = [];
   const shift = createShift(edits);
   const own = edits.filter((edit) => old.start <= edit.start && edit.end <= old.end);
   const statements = old.children;
@@ -137,26 +138,31 @@ function reparseModule(
       const end = j >= count ? chunk.end : shift.forwardStart(startOf(j));
       const parsed = parseChunk(document.text.slice(start, end), start, document.text);
       if (parsed.errorAt !== undefined) return undefined;
-      for (const child of parsed.module.children) adopt(module, child);
+      for (const child of parsed.module.children) {
+        child.parent = module;
+        children.push(child);
+      }
       comments.push(...parsed.comments);
-    } else if (statement !== undefined) adopt(module, moved(statement, shift.forward(statement.start) - statement.start, document));
+    } else if (statement !== undefined) children.push(moved(statement, shift.forward(statement.start) - statement.start, document, module));
     i = j;
   }
+  module.children = children;
   return module;
 }
 
 /** A copy of an unchanged statement at its new place. */
-function moved(node: PyNode, delta: number, document: ParsedText): PyNode {
-  const copy = new PyNode(node.type, node.start + delta, node.end + delta, document);
+function moved(node: PyNode, delta: number, document: ParsedText, parent: PyNode): PyNode {
+  const copyOf = (from: PyNode, above: PyNode): PyNode => new PyNode(from.type, from.start + delta, from.end + delta, document, above);
+  const copy = copyOf(node, parent);
   const stack = [node, copy];
   while (stack.length > 0) {
     const to = stack.pop();
     const from = stack.pop();
-    if (from === undefined || to === undefined) break;
-    for (const child of from.children) {
-      const made = new PyNode(child.type, child.start + delta, child.end + delta, document);
-      adopt(to, made);
-      if (child.children.length > 0) stack.push(child, made);
+    if (from === undefined || to === undefined || from.children.length === 0) continue;
+    to.children = from.children.map((child) => copyOf(child, to));
+    for (const [i, child] of to.children.entries()) {
+      const original = from.children[i];
+      if (original !== undefined && original.children.length > 0) stack.push(original, child);
     }
   }
   return copy;
@@ -178,8 +184,11 @@ function convert(tree: Parser.Tree, code: string, base: number, document: Parsed
   const cursor = tree.walk();
   const comments: TextRange[] = [];
   const suspects: PyNode[] = [];
-  const module = new PyNode('module', base, base + cursor.endIndex, document);
+  const module = new PyNode('module', base, base + cursor.endIndex, document, undefined);
   let parent = module;
+  /** Children met so far of the open nodes, one list for all; each node gets an array of just its size when it ends. */
+  const pending: PyNode[] = [];
+  const firstChildren: number[] = [];
   let errorAt = hasError && cursor.nodeTypeId === ERROR_SYMBOL ? base : undefined;
   let more = cursor.gotoFirstChild();
   while (more) {
@@ -193,9 +202,10 @@ function convert(tree: Parser.Tree, code: string, base: number, document: Parsed
       // The grammar counts the carriage return of a line end as part of the comment.
       if (kind.type === 'comment') comments.push({ start, end: code[end - base - 1] === '\r' ? end - 1 : end });
       else if (kind.type !== 'line_continuation') {
-        const node = new PyNode(kind.type, start, end, document);
-        adopt(parent, node);
+        const node = new PyNode(kind.type, start, end, document, parent);
+        pending.push(node);
         if (!kind.leaf && !(kind.type === 'string' && isPlainString(code, start - base)) && cursor.gotoFirstChild()) {
+          firstChildren.push(pending.length);
           parent = node;
           entered = true;
         }
@@ -204,13 +214,16 @@ function convert(tree: Parser.Tree, code: string, base: number, document: Parsed
     } else if (hasError && errorAt === undefined && cursor.nodeIsMissing) errorAt = base + cursor.startIndex;
     if (entered) continue;
     while (!(more = cursor.gotoNextSibling())) {
-      if (!cursor.gotoParent() || parent.parent === undefined) return finish();
+      const first = firstChildren.pop();
+      if (first === undefined || parent.parent === undefined || !cursor.gotoParent()) return finish();
+      if (pending.length > first) parent.children = pending.splice(first);
       parent = parent.parent;
     }
   }
   return finish();
 
   function finish(): ParsedChunk {
+    module.children = pending;
     for (const node of suspects) {
       const at = errorAt === undefined || node.start < errorAt ? findStrayNewline(node, code, base) : undefined;
       if (at !== undefined) errorAt = at;

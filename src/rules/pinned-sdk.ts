@@ -1,6 +1,6 @@
 import { replace } from '../edits/builders.js';
-import { calleeOf, dottedName, writtenArguments } from '../python/arguments.js';
-import { type PyNode, walk } from '../python/node.js';
+import { calleeOf, writtenArguments } from '../python/arguments.js';
+import { findNodes, type PyNode } from '../python/node.js';
 import { stringContent, stringValue } from '../python/strings.js';
 import { upgradedRequirement } from '../sdk/requirement.js';
 import type { Program } from '../semantic/program.js';
@@ -33,17 +33,13 @@ export const pinnedSdk: Rule = {
   *program(program) {
     const { original, magics } = program.source;
     for (const magic of magics) yield* inMagic(original, magic, program);
-    for (const module of program.tree.modules) {
-      const calls: PyNode[] = [];
-      walk(module, (node) => {
-        if (node.type === 'call' && RUNS_COMMANDS.test(dottedName(calleeOf(node) ?? node) ?? '')) calls.push(node);
-      });
-      for (const call of calls) yield* inCall(call, program);
+    for (const call of findNodes(program.tree, 'call')) {
+      if (RUNS_COMMANDS.test(lastName(calleeOf(call)))) yield* inCall(call, program);
     }
   },
 };
 
-const RUNS_COMMANDS = /(?:^|\.)(?:system|popen|Popen|run|call|check_call|check_output|getoutput|getstatusoutput)$/;
+const RUNS_COMMANDS = /^(?:system|popen|Popen|run|call|check_call|check_output|getoutput|getstatusoutput)$/;
 const SHELL_CELL = /^%%(?:bash|sh|!|system|sx|script\s+(?:bash|sh|zsh)\b.*)\s*$/;
 const REQUIREMENTS_CELL = /^%%(?:writefile|file)\s.*requirements\S*\.txt['"]?\s*$/;
 
@@ -85,6 +81,12 @@ function* inShell(text: string, range: TextRange, mark: string, program: Program
       );
     }
   }
+}
+
+/** `run` of `subprocess.run`. */
+function lastName(callee: PyNode | undefined): string {
+  const name = callee?.type === 'attribute' ? callee.children[1] : callee;
+  return name?.type === 'identifier' ? name.text : '';
 }
 
 /** A command in a string, or a list of its words. */

@@ -1,4 +1,4 @@
-import { type PyNode, walk } from '../python/node.js';
+import { findNodes, type PyNode } from '../python/node.js';
 import type { Program } from '../semantic/program.js';
 import { type Finding, manual, type Rule } from './rule.js';
 
@@ -25,16 +25,19 @@ export const python2Syntax: Rule = {
   },
 };
 
+/** Node types of which {@link python2Form} knows a form that only Python 2 has. */
+const TYPES = ['print_statement', 'exec_statement', 'except_clause', 'raise_statement', 'integer', 'string', '<>'];
+
 function firstOfPython2({ tree }: Program): { node: PyNode; what: string } | undefined {
   let first: { node: PyNode; what: string } | undefined;
-  for (const module of tree.modules) {
-    walk(module, (node) => {
-      const what = first === undefined ? python2Form(node) : undefined;
+  for (const type of TYPES) {
+    for (const node of findNodes(tree, type)) {
+      if (first !== undefined && first.node.start <= node.start) break;
+      const what = python2Form(node);
       if (what !== undefined) first = { node, what };
-    });
-    if (first !== undefined) return first;
+    }
   }
-  return undefined;
+  return first;
 }
 
 /** What makes the node Python 2; undefined for what Python 3 reads too. */
