@@ -6,7 +6,7 @@ import type { Program } from '../semantic/program.js';
 import type { Instance, SdkValue } from '../semantic/values.js';
 import type { Finding, Rule } from './rule.js';
 import { findArgument } from './sdk-call.js';
-import { callsOn, isSameScope, passes, variableOf } from './shared/deployments.js';
+import { deploymentsOf, isSameScope, passes, variableOf } from './shared/deployments.js';
 import { type Naming, usesAs } from './shared/name-uses.js';
 
 const ENDPOINT: Naming = { holder: /endpoint/i, taker: /endpoint|Predictor$/i };
@@ -62,7 +62,7 @@ function* renamedEndpoints(
   program: Program,
 ): Generator<Finding> {
   if (program.dialect === 'v2') return;
-  const deployed = callsOn(program, estimator, 'deploy');
+  const deployed = deploymentsOf(program, estimator);
   const [only] = deployed;
   // An endpoint with a name of its own never bore that of the job.
   if (only === undefined || deployed.some((call) => passes(call, 'endpoint_name') || call.opaqueKeywords !== undefined))

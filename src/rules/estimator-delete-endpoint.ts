@@ -5,7 +5,7 @@ import { hasRole, isEstimator } from '../sdk/roles.js';
 import type { Program } from '../semantic/program.js';
 import { type Finding, manual, type Rule } from './rule.js';
 import type { SdkCall } from './sdk-call.js';
-import { callsOn, passes, variableOf } from './shared/deployments.js';
+import { deploymentsOf, passes, variableOf } from './shared/deployments.js';
 import { givenFor } from './shared/given.js';
 import { methodName, receiverNode } from './shared/method-name.js';
 
@@ -46,7 +46,7 @@ const NO_OP = 'deletes nothing in v2: the endpoint would go on running';
 function ofEstimator(call: SdkCall, receiver: PyNode, program: Program): Finding {
   const { evidence, node, target } = call;
   const at = methodName(call);
-  const [deployed, ...more] = target.kind === 'method' ? callsOn(program, target.receiver, 'deploy') : [];
+  const [deployed, ...more] = target.kind === 'method' ? deploymentsOf(program, target.receiver) : [];
   const predictor = deployed === undefined || more.length > 0 ? undefined : variableOf(deployed.node, node, program);
   if (deployed === undefined || predictor === undefined || argumentListOf(node)?.children.length !== 0) {
     const message = `delete_endpoint() of an estimator ${NO_OP}. Delete it through the predictor that deploy() returned`;

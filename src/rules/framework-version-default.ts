@@ -1,11 +1,14 @@
 import { appendArgument, replace } from '../edits/builders.js';
 import { calleeOf } from '../python/arguments.js';
+import { isType, type PyNode } from '../python/node.js';
 import { frameworkDefaults, TENSORFLOW, TENSORFLOW_VERSION } from '../sdk/framework-defaults.js';
 import { imageVersion } from '../sdk/image-versions.js';
+import { isModel } from '../sdk/roles.js';
 import type { Program } from '../semantic/program.js';
 import { contains } from '../text/text-range.js';
 import type { Finding, Rule } from './rule.js';
 import type { SdkCall } from './sdk-call.js';
+import { callsOn } from './shared/deployments.js';
 import { givenFor, hasImage, isUnset } from './shared/given.js';
 import { stringLike } from './shared/literals.js';
 import { tensorFlowMode } from './shared/tensorflow-mode.js';
@@ -35,8 +38,11 @@ export const frameworkVersionDefault: Rule = {
     ],
   },
   *call(call, program) {
-    if (call.target.kind !== 'constructor' || hasImage(call)) return;
-    if (call.fact.isPartial && isCompleted(call, program)) return;
+    if (call.target.kind !== 'constructor' || (call.fact.isPartial && isCompleted(call, program))) return;
+    if (hasImage(call)) {
+      yield* versionBesideImage(call, program);
+      return;
+    }
     if (call.classPath === TENSORFLOW) {
       yield* tensorFlowVersions(call);
       return;
@@ -47,6 +53,20 @@ export const frameworkVersionDefault: Rule = {
     if (defaults.pyVersion !== undefined) yield* written(call, 'py_version', defaults.pyVersion, false);
   },
 };
+
+/** With an image the versions may be left out, except where the version decides how a model is packed. */
+function* versionBesideImage(call: SdkCall, program: Program): Generator<Finding> {
+  const defaults = frameworkDefaults.get(call.classPath);
+  if (defaults?.decidesPacking !== true || program.dialect === 'v2' || call.fact.isPartial) return;
+  const { result } = call.fact;
+  const isServed =
+    isModel(call.classPath) ||
+    (result?.kind === 'instance' && SERVING.some((method) => callsOn(program, result, method).length > 0));
+  if (isServed) yield* written(call, 'framework_version', defaults.frameworkVersion, defaults.noneIsDefault);
+}
+
+/** Methods of estimators that make a model. */
+const SERVING: readonly string[] = ['deploy', 'create_model', 'transformer', 'compile_model'];
 
 function* tensorFlowVersions(call: SdkCall): Generator<Finding> {
   const { mode, versions, pyVersion } = tensorFlowMode(call);
@@ -94,9 +114,16 @@ function* written(call: SdkCall, parameter: string, value: string, noneIsDefault
         at: argument ?? at,
         evidence,
         message: `${message}, also for None`,
-        suggestion: `${parameter}=${valueNode?.text ?? parameter} or ${literal}`,
+        suggestion: `${parameter}=${orElse(valueNode, literal)}`,
       };
   }
+}
+
+/** The expression, with a value for where it gives `None`. */
+function orElse(node: PyNode | undefined, literal: string): string {
+  if (node === undefined || node.type === 'none') return literal;
+  const { text } = node;
+  return `${isType(node, 'identifier', 'attribute', 'call', 'subscript') ? text : `(${text})`} or ${literal}`;
 }
 
 /** Whether the program calls what `functools.partial` gave: that call is asked instead. */

@@ -1,5 +1,6 @@
 import { appendArgument, replace } from '../edits/builders.js';
 import { calleeOf } from '../python/arguments.js';
+import { alternatives } from '../semantic/values.js';
 import { manual, type Rule } from './rule.js';
 import { constructs } from './sdk-call.js';
 import { givenFor } from './shared/given.js';
@@ -48,9 +49,21 @@ export const sparkmlVersion: Rule = {
           state: 'unproven',
         };
       case 'value': {
-        if (given.values?.some((value) => typeof value === 'number') !== true) return undefined;
-        const { valueNode, written } = given.argument;
+        const { value: spark, valueNode, written } = given.argument;
         const strings = 'spark_version has to be a string in v2';
+        if (
+          given.values === undefined &&
+          program.dialect !== 'v2' &&
+          alternatives(spark).some((each) => each.kind === 'unknown')
+        ) {
+          return {
+            at: valueNode ?? at,
+            evidence,
+            message: `${strings}: make sure that this is one`,
+            state: 'unproven',
+          };
+        }
+        if (given.values?.some((each) => typeof each === 'number') !== true) return undefined;
         if (valueNode === undefined || written === undefined)
           return manual(at, evidence, strings, `spark_version=${literal}`);
         const isLiteral = valueNode.type === 'float' || valueNode.type === 'integer';

@@ -8,6 +8,11 @@ export interface FrameworkDefaults {
   readonly pyVersion: string | undefined;
   /** Whether v1 read an explicit `framework_version=None` as the default (`framework_version or …`). */
   readonly noneIsDefault: boolean;
+  /**
+   * Whether the version decides how models are packed, also beside an image: v1 takes the default above there, v2
+   * another one ({pytorch,mxnet}/model.py `_is_mms_version`), or none and raises InvalidVersion.
+   */
+  readonly decidesPacking: boolean;
 }
 
 const pytorch: FrameworkDefaults = {
@@ -15,19 +20,28 @@ const pytorch: FrameworkDefaults = {
   frameworkVersion: '0.4',
   pyVersion: 'py3',
   noneIsDefault: true,
+  decidesPacking: true,
 };
-const mxnet: FrameworkDefaults = { framework: 'mxnet', frameworkVersion: '1.2', pyVersion: 'py2', noneIsDefault: true };
+const mxnet: FrameworkDefaults = {
+  framework: 'mxnet',
+  frameworkVersion: '1.2',
+  pyVersion: 'py2',
+  noneIsDefault: true,
+  decidesPacking: true,
+};
 const chainer: FrameworkDefaults = {
   framework: 'chainer',
   frameworkVersion: '4.1.0',
   pyVersion: 'py3',
   noneIsDefault: true,
+  decidesPacking: false,
 };
 const sklearn: FrameworkDefaults = {
   framework: 'sklearn',
   frameworkVersion: '0.20.0',
   pyVersion: undefined,
   noneIsDefault: false,
+  decidesPacking: false,
 };
 
 /**
@@ -45,7 +59,13 @@ export const frameworkDefaults: ReadonlyMap<string, FrameworkDefaults> = new Map
   ['sagemaker.sklearn.model.SKLearnModel', sklearn],
   [
     'sagemaker.tensorflow.serving.Model',
-    { framework: 'tensorflow', frameworkVersion: '1.11', pyVersion: undefined, noneIsDefault: false },
+    {
+      framework: 'tensorflow',
+      frameworkVersion: '1.11',
+      pyVersion: undefined,
+      noneIsDefault: false,
+      decidesPacking: false,
+    },
   ],
 ]);
 

@@ -86,6 +86,9 @@ function dialectOf(facts: Facts): Dialect {
   return hasV2 ? 'v2' : 'unknown';
 }
 
+/** What `deploy(**kwargs)` of v1 estimators and tuners hands on to their `create_model()`, and v2 takes by name. */
+const HANDED_ON: ReadonlySet<string> = new Set(['serializer', 'deserializer']);
+
 /** Keywords that only one version has, on a callable of both, tell which version the call was written for. */
 function traceOf(fact: CallFact): 'v1' | 'v2' | undefined {
   const { target } = fact;
@@ -103,7 +106,7 @@ function traceOf(fact: CallFact): 'v1' | 'v2' | undefined {
     const old = has(inV1, name);
     const current = has(inV2, name);
     if (old && !current) return 'v1';
-    if (current && !old) trace = 'v2';
+    if (current && !old && !(inV1.acceptsAnyKeyword && HANDED_ON.has(name))) trace = 'v2';
   }
   return trace;
 }

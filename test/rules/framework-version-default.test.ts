@@ -82,6 +82,11 @@ testRule(frameworkVersionDefault, {
       after: `from functools import partial\n${pytorch}make = partial(PyTorch, 't.py', role=role)\nmake(framework_version='1.2', py_version='py3')\n`,
     },
     {
+      name: 'beside an image, where the version decides how the model is packed',
+      before: `from sagemaker.pytorch import PyTorch, PyTorchModel\nPyTorchModel(d, role, 'i.py', image=image)\nest = PyTorch('t.py', role=role, image_name=image)\nest.deploy(1, 'ml.m4.xlarge')\n`,
+      after: `from sagemaker.pytorch import PyTorch, PyTorchModel\nPyTorchModel(d, role, 'i.py', image_uri=image, framework_version='0.4')\nest = PyTorch('t.py', role=role, image_uri=image, framework_version='0.4')\nest.deploy(1, 'ml.m4.xlarge')\n`,
+    },
+    {
       name: 'TensorFlow: Python 2 up to 2.1.0',
       before: `${tensorflow}TensorFlow(entry_point='t.py', role=role, framework_version='1.14.0')\n`,
       after: `${tensorflow}TensorFlow(entry_point='t.py', role=role, framework_version='1.14.0', py_version='py2')\n`,
@@ -103,6 +108,12 @@ testRule(frameworkVersionDefault, {
     },
   ],
   reported: [
+    {
+      code: `${pytorch}kw = {'framework_version': None}\nPyTorch('t.py', role=role, py_version='py3', **kw)\n`,
+      line: 3,
+      state: 'manual',
+      says: "framework_version='0.4'",
+    },
     {
       code: `${pytorch}def make(**kw):\n    return PyTorch('t.py', role=role, **kw)\n`,
       line: 3,

@@ -53,7 +53,7 @@ testRule(imageNameParam, {
       before:
         "from sagemaker.mxnet import MXNet\nMXNet('t.py', role=role, image_name=image).create_model(image_name=other)\n",
       after:
-        "from sagemaker.mxnet import MXNet\nMXNet('t.py', role=role, image_uri=image).create_model(image_uri=other)\n",
+        "from sagemaker.mxnet import MXNet\nMXNet('t.py', role=role, image_uri=image, framework_version='1.2').create_model(image_uri=other)\n",
     },
     {
       name: 'framework_name_from_image',

@@ -30,6 +30,7 @@ testRule(sparkmlVersion, {
     },
   ],
   reported: [
+    { code: `${sparkml}SparkMLModel(data, role, read())\n`, line: 2, state: 'unproven', says: 'string' },
     { code: `${sparkml}SparkMLModel(data, **load())\n`, line: 2, state: 'unproven', says: "spark_version='2.2'" },
   ],
 });

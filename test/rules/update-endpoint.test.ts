@@ -22,8 +22,8 @@ testRule(updateEndpoint, {
   changed: [
     {
       name: 'the only one on its line',
-      before: `${estimator}est.deploy(1, 'ml.m4.xlarge',\n           update_endpoint=False,  # no\n           endpoint_name='e')\n`,
-      after: `${estimator}est.deploy(1, 'ml.m4.xlarge',  # no\n           endpoint_name='e')\n`,
+      before: `${estimator}est.deploy(1, 'ml.m4.xlarge',\n           update_endpoint=False,\n           endpoint_name='e')  # no\n`,
+      after: `${estimator}est.deploy(1, 'ml.m4.xlarge',\n           endpoint_name='e')  # no\n`,
     },
     {
       name: 'by position',

@@ -1,7 +1,7 @@
 import { findAncestor, findIdentifiers, isType, type PyNode } from '../../python/node.js';
 import type { CallFact } from '../../semantic/facts.js';
 import { type Program, scopeOf } from '../../semantic/program.js';
-import type { Instance, SdkValue } from '../../semantic/values.js';
+import { alternatives, type Instance, type SdkValue } from '../../semantic/values.js';
 import { contains } from '../../text/text-range.js';
 
 /** Calls of a method on that very object, one for each place. */
@@ -14,6 +14,18 @@ export function callsOn(program: Program, receiver: Instance | SdkValue, method:
     if (fact !== undefined) found.push(fact);
   }
   return found;
+}
+
+/**
+ * The `deploy()` calls that made endpoints for an estimator: its own, and those of the models that its `create_model()`
+ * gave, which v1 names after the training job too.
+ */
+export function deploymentsOf(program: Program, estimator: Instance | SdkValue): CallFact[] {
+  const models = callsOn(program, estimator, 'create_model').flatMap(({ result }) =>
+    result === undefined ? [] : alternatives(result),
+  );
+  const ofModels = models.flatMap((model) => (model.kind === 'instance' ? callsOn(program, model, 'deploy') : []));
+  return [...callsOn(program, estimator, 'deploy'), ...ofModels];
 }
 
 /** Whether the call passes the parameter, by name. */
@@ -44,31 +56,33 @@ export function isSameScope(a: PyNode, b: PyNode): boolean {
   return first === second || (first.type === 'module' && second.type === 'module');
 }
 
-/** Whether the identifier is given a value (or taken one) where it stands. */
+/** Whether the identifier is given a value (or loses it) where it stands. */
 function isBound(node: PyNode): boolean {
   const { parent } = node;
-  if (parent === undefined) return false;
-  if (isType(parent, 'assignment', 'augmented_assignment', 'for_statement', 'for_in_clause', 'named_expression'))
-    return parent.children[0] === node;
-  return isType(
-    parent,
-    ...[
-      'pattern_list',
-      'tuple_pattern',
-      'list_pattern',
-      'as_pattern_target',
-      'delete_statement',
-      'global_statement',
-      'nonlocal_statement',
-    ],
-    ...[
-      'function_definition',
-      'class_definition',
-      'aliased_import',
-      'dotted_name',
-      'parameters',
-      'default_parameter',
-      'typed_parameter',
-    ],
-  );
+  switch (parent?.type) {
+    case 'assignment':
+    case 'augmented_assignment':
+    case 'for_statement':
+    case 'for_in_clause':
+    case 'named_expression':
+    case 'default_parameter':
+    case 'typed_parameter':
+    case 'typed_default_parameter':
+      return parent.children[0] === node;
+    case 'aliased_import':
+      return parent.children.at(-1) === node;
+    case 'dotted_name':
+      // `from module import name`: the module's name binds nothing.
+      return (
+        parent.children[0] === node &&
+        !(parent.parent?.type === 'import_from_statement' && parent.parent.children[0] === parent)
+      );
+    default:
+      return isType(parent, ...BINDING_PARENTS);
+  }
 }
+
+const BINDING_PARENTS: readonly string[] = [
+  ...['pattern_list', 'tuple_pattern', 'list_pattern', 'list_splat_pattern', 'as_pattern_target', 'delete_statement'],
+  ...['global_statement', 'nonlocal_statement', 'function_definition', 'class_definition', 'parameters'],
+];
