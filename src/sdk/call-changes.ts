@@ -6,6 +6,8 @@ import { trainKeywords } from './train-keywords.js';
 
 let lines: Map<string, string> | undefined;
 const parsed = new Map<string, CallChange>();
+/** Answers for methods; null for none. */
+const inherited = new Map<string, CallChange | null>();
 
 function findLine(key: string): string | undefined {
   lines ??= new Map(
@@ -53,13 +55,22 @@ function changeOf(key: string): CallChange | undefined {
  */
 export function callChange(path: string, method?: string): CallChange | undefined {
   if (method === undefined) return changeOf(path);
+  const key = `${path}.${method}`;
+  const known = inherited.get(key);
+  if (known !== undefined) return known ?? undefined;
+  const change = inheritedChange(path, method);
+  inherited.set(key, change ?? null);
+  return change;
+}
+
+function inheritedChange(path: string, method: string): CallChange | undefined {
   const lineage = v1.lineage(path);
   for (const [at, owner] of lineage.entries()) {
     const change = changeOf(`${owner}.${method}()`);
     if (change !== undefined) return change;
     // A class that overrides the method without a change of its own hides what the base classes changed.
-    const inherited = lineage[at + 1];
-    if (inherited === undefined || v1.method(owner, method) !== v1.method(inherited, method)) return undefined;
+    const base = lineage[at + 1];
+    if (base === undefined || v1.method(owner, method) !== v1.method(base, method)) return undefined;
   }
   return undefined;
 }

@@ -41,12 +41,22 @@ function linearize(path: string, basesOf: (path: string) => readonly string[]): 
   return order;
 }
 
+/** The value kept for the key, made on the first question; undefined is kept as well. */
+function cached<T>(kept: Map<string, T | undefined>, key: string, make: () => T | undefined): T | undefined {
+  const known = kept.get(key);
+  if (known !== undefined || kept.has(key)) return known;
+  const made = make();
+  kept.set(key, made);
+  return made;
+}
+
 function createSdkApi(version: SdkVersion, text: string): SdkApi {
   let modules: Map<string, ModuleText> | undefined;
   const entries = new Map<string, Entry | undefined>();
   const lineages = new Map<string, readonly string[]>();
   const symbols = new Map<string, SdkSymbol | undefined>();
   const signatures = new Map<string, Signature | undefined>();
+  const methods = new Map<string, Signature | undefined>();
 
   function findModule(path: string): ModuleText | undefined {
     modules ??= indexModules(text);
@@ -57,8 +67,7 @@ function createSdkApi(version: SdkVersion, text: string): SdkApi {
     const key = `${module}.${name}`;
     const place = findModule(module);
     if (place === undefined) return undefined;
-    if (!entries.has(key)) entries.set(key, findInModule(text.slice(place.start, place.end), name));
-    return entries.get(key);
+    return cached(entries, key, () => findInModule(text.slice(place.start, place.end), name));
   }
 
   /** The entry that a canonical path names. */
@@ -85,8 +94,7 @@ function createSdkApi(version: SdkVersion, text: string): SdkApi {
   }
 
   function resolve(path: string): SdkSymbol | undefined {
-    if (!symbols.has(path)) symbols.set(path, follow(path));
-    return symbols.get(path);
+    return cached(symbols, path, () => follow(path));
   }
 
   function remember(key: string, source: string | undefined): Signature | undefined {
@@ -113,19 +121,21 @@ function createSdkApi(version: SdkVersion, text: string): SdkApi {
     return order;
   }
 
+  function inheritedMethod(classPath: string, name: string): Signature | undefined {
+    for (const owner of lineage(classPath)) {
+      const block = findClass(owner);
+      const source = block && findMethod(block, name);
+      if (source !== undefined) return remember(`${owner}.${name}()`, source);
+    }
+    return undefined;
+  }
+
   return {
     version,
     resolve,
     signature: findSignature,
     lineage,
-    method(classPath, name) {
-      for (const owner of lineage(classPath)) {
-        const block = findClass(owner);
-        const source = block && findMethod(block, name);
-        if (source !== undefined) return remember(`${owner}.${name}()`, source);
-      }
-      return undefined;
-    },
+    method: (classPath, name) => cached(methods, `${classPath}.${name}`, () => inheritedMethod(classPath, name)),
     hasMember(classPath, name) {
       return lineage(classPath).some((owner) => {
         const block = findClass(owner);

@@ -3,7 +3,7 @@ import { callChange } from '../../sdk/call-changes.js';
 import { hasRole } from '../../sdk/roles.js';
 import type { Finding } from '../rule.js';
 import type { SdkCall } from '../sdk-call.js';
-import { renamedKeywords } from './renamed-keyword.js';
+import { renamedKeyword } from './renamed-keyword.js';
 
 /** Methods that hand their further keywords to `create_model()` of an estimator (estimator.py and tuner.py of 1.72.0). */
 const HANDS_ON: readonly (readonly [role: 'estimator' | 'tuner', method: string])[] = [
@@ -34,6 +34,9 @@ export function changeOf({ target, classPath, name }: SdkCall): CallChange | und
 
 /** Findings for those of the keywords that v2 calls otherwise in this callable. */
 export function* keywordsRenamedHere(call: SdkCall, ...names: readonly string[]): Generator<Finding> {
-  const renamed = changeOf(call)?.renamed ?? {};
-  yield* renamedKeywords(call, Object.fromEntries(Object.entries(renamed).filter(([name]) => names.includes(name))));
+  for (const argument of call.arguments) {
+    if (argument.name === undefined || !names.includes(argument.name)) continue;
+    const name = changeOf(call)?.renamed[argument.name];
+    if (name !== undefined) yield renamedKeyword(call, argument, name);
+  }
 }
