@@ -1,5 +1,6 @@
+import { expect, it } from 'vitest';
 import { predictorContentTypeAttribute } from '../../src/rules/predictor-content-type-attribute.js';
-import { testRule } from '../support/rule-tester.js';
+import { runCells, testRule } from '../support/rule-tester.js';
 
 const from = 'from sagemaker.predictor import Predictor\n';
 const identity = 'from sagemaker.serializers import IdentitySerializer\n';
@@ -84,6 +85,11 @@ testRule(predictorContentTypeAttribute, {
       after: `${from}${csv}def make():\n    p = Predictor('ep')\n    p.serializer = CSVSerializer()\n    return p\n\ndef ask(p):\n    p.serializer = CSVSerializer(content_type='text/x')\n    return p.predict(1)\n\nask(make())\n`,
     },
     {
+      name: 'the last lines, without a line end',
+      before: `from sagemaker.predictor import RealTimePredictor, csv_serializer, csv_deserializer\n${oldP}p.serializer = csv_serializer\np.deserializer = csv_deserializer\np.content_type = 'text/csv'\np.accept = 'text/csv'`,
+      after: `${from}from sagemaker.deserializers import CSVDeserializer\n${csv}${p}p.serializer = CSVSerializer()\np.deserializer = CSVDeserializer()`,
+    },
+    {
       name: 'in either branch',
       before: `from sagemaker.predictor import RealTimePredictor, csv_serializer, json_serializer\n${oldP}if rows:\n    p.serializer = csv_serializer\n    p.content_type = 'text/csv'\nelse:\n    p.content_type = 'application/json'\n    p.serializer = json_serializer\n`,
       after: `${from}from sagemaker.serializers import CSVSerializer, JSONSerializer\n${p}if rows:\n    p.serializer = CSVSerializer()\nelse:\n    p.serializer = JSONSerializer()\n`,
@@ -121,4 +127,15 @@ testRule(predictorContentTypeAttribute, {
       after: `${from}def ask(serializer):\n    p = Predictor('ep')\n    p.serializer = serializer\n    p.content_type = 'text/csv'\n`,
     },
   ],
+});
+
+it('empties a cell without touching its neighbours', () => {
+  const cells = [
+    "from sagemaker.predictor import RealTimePredictor, csv_serializer, csv_deserializer\np = RealTimePredictor('ep', serializer=csv_serializer, deserializer=csv_deserializer)",
+    "p.content_type = 'text/csv'\np.accept = 'text/csv'",
+    'p.predict(1)',
+  ];
+  expect(runCells(cells).after).toBe(
+    "from sagemaker.predictor import Predictor\nfrom sagemaker.deserializers import CSVDeserializer\nfrom sagemaker.serializers import CSVSerializer\np = Predictor('ep', serializer=CSVSerializer(), deserializer=CSVDeserializer())\n\np.predict(1)",
+  );
 });
