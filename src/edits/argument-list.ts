@@ -13,7 +13,11 @@ interface ListChange {
  * Turns removals and additions of arguments into replacements. All changes of one list are laid out together, so that
  * rules that know nothing of each other never fight over a comma.
  */
-export function layOutArguments(changes: readonly (ArgumentRemoval | ArgumentAddition)[], text: string, tree: PyTree): Replacement[] {
+export function layOutArguments(
+  changes: readonly (ArgumentRemoval | ArgumentAddition)[],
+  text: string,
+  tree: PyTree,
+): Replacement[] {
   const byList = new Map<PyNode, ListChange>();
   for (const change of changes) {
     const list = change.kind === 'remove-argument' ? change.argument.parent : argumentListOf(change.call);
@@ -28,73 +32,130 @@ export function layOutArguments(changes: readonly (ArgumentRemoval | ArgumentAdd
 
 function layOutList({ list, removed, added }: ListChange, text: string, tree: PyTree): Replacement[] {
   const items = list.children;
-  const kept = items.filter((item) => !removed.has(item));
-  const last = kept.at(-1);
-  const edits: Replacement[] = [];
-  if (kept.length === 0 && items.length > 0) {
-    edits.push({ kind: 'replace', start: list.start + 1, end: list.end - 1, pieces: joinPieces(added, ', ') });
-    return edits;
-  }
-  for (const range of removalRanges(items, removed, text, tree)) edits.push({ kind: 'replace', ...range, pieces: [] });
-  if (added.length === 0) return edits;
-  if (last === undefined) {
-    edits.push({ kind: 'replace', start: list.start + 1, end: list.start + 1, pieces: joinPieces(added, ', ') });
-    return edits;
-  }
-  // Everything between the last kept argument and the bracket is free of arguments, or they are removed.
-  const close = list.end - 1;
-  const tailStart = items.at(-1) === last ? last.end : (items.at(-1)?.end ?? last.end);
-  const comma = findComma(text, tailStart, close, tree);
   const separator = layoutOf(items, list, text);
-  if (comma === undefined) {
-    edits.push({ kind: 'replace', start: last.end, end: last.end, pieces: [`,${separator}`, ...joinPieces(added, `,${separator}`)] });
-    return edits;
-  }
-  const isOnePerLine = separator.includes('\n');
-  if (!isOnePerLine) {
-    edits.push({ kind: 'replace', start: comma + 1, end: comma + 1, pieces: [' ', ...joinPieces(added, ', '), ','] });
-    return edits;
-  }
-  // A comment after the comma belongs to the argument before it.
-  const comment = tree.comments.find((range) => range.start > comma && range.start < close && !text.slice(comma, range.start).includes('\n'));
-  const at = comment?.end ?? comma + 1;
-  edits.push({ kind: 'replace', start: at, end: at, pieces: [separator, ...joinPieces(added, `,${separator}`), ','] });
-  return edits;
+  const last = items.at(-1);
+  // What comes takes the place of what goes, with its comma and comments.
+  const isReplaced = last !== undefined && added.length > 0 && removed.has(last);
+  const gone = new Set(isReplaced ? [...removed].filter((item) => item !== last) : removed);
+  const edits = removals(items, gone, list, text, tree).map(
+    (range): Replacement => ({ kind: 'replace', ...range, pieces: [] }),
+  );
+  if (added.length === 0) return edits;
+  if (last === undefined) return [...edits, insertion(list.start + 1, joinPieces(added, ', '))];
+  if (isReplaced)
+    return [
+      ...edits,
+      { kind: 'replace', start: last.start, end: last.end, pieces: joinPieces(added, `,${separator}`) },
+    ];
+  return [...edits, ...appended(last, list.end - 1, separator, added, text, tree)];
 }
 
-/** From the end of the argument before to the end of the removed one; for the first ones, up to the next that stays. */
-function removalRanges(items: readonly PyNode[], removed: ReadonlySet<PyNode>, text: string, tree: PyTree): TextRange[] {
+function appended(
+  last: PyNode,
+  close: number,
+  separator: string,
+  added: readonly (readonly Piece[])[],
+  text: string,
+  tree: PyTree,
+): Replacement[] {
+  const comma = findComma(text, last.end, close, tree);
+  const isOnePerLine = separator.includes('\n');
+  const pieces = joinPieces(added, `,${separator}`);
+  // A comment on the line of an argument belongs to it.
+  const from = comma ?? last.end;
+  const comment = tree.comments.find(
+    (range) => range.start >= from && range.start < close && !text.slice(from, range.start).includes('\n'),
+  );
+  if (comma === undefined) {
+    if (comment !== undefined && isOnePerLine)
+      return [insertion(last.end, [',']), insertion(comment.end, [separator, ...pieces])];
+    return [insertion(last.end, [`,${separator}`, ...pieces])];
+  }
+  if (!isOnePerLine) return [insertion(comma + 1, [' ', ...pieces, ','])];
+  return [insertion(comment?.end ?? comma + 1, [separator, ...pieces, ','])];
+}
+
+function insertion(at: number, pieces: readonly Piece[]): Replacement {
+  return { kind: 'replace', start: at, end: at, pieces };
+}
+
+/** What goes with the removed arguments: from the end of the one before, or up to the next one that stays. */
+function removals(
+  items: readonly PyNode[],
+  removed: ReadonlySet<PyNode>,
+  list: PyNode,
+  text: string,
+  tree: PyTree,
+): TextRange[] {
+  const isFree = (range: TextRange): boolean =>
+    !tree.comments.some((comment) => range.start <= comment.start && comment.end <= range.end);
+  if (items.length > 0 && items.every((item) => removed.has(item))) {
+    const inside = { start: list.start + 1, end: list.end - 1 };
+    if (isFree(inside)) return [inside];
+  }
   const ranges: TextRange[] = [];
   for (let i = 0; i < items.length; i += 1) {
-    const item = items[i];
-    if (item === undefined || !removed.has(item)) continue;
+    const first = items[i];
+    if (first === undefined || !removed.has(first)) continue;
     let j = i;
-    while (items[j + 1] !== undefined && removed.has(items[j + 1] as PyNode)) j += 1;
-    const before = items[i - 1];
-    const after = items[j + 1];
-    const end = items[j]?.end ?? item.end;
-    const limit = after?.start ?? item.parent?.end ?? end;
-    if (before === undefined) ranges.push({ start: item.start, end: after === undefined ? end : endOfFirst(end, after.start, text, tree) });
-    else ranges.push(withoutComments({ start: before.end, end }, item.start, limit, after !== undefined, text, tree));
+    for (let next = items[j + 1]; next !== undefined && removed.has(next); next = items[j + 1]) j += 1;
+    const [before, after, end] = [items[i - 1], items[j + 1], items[j]?.end ?? first.end];
+    const gap = { start: before?.end ?? list.start + 1, end: after?.start ?? list.end - 1 };
+    if (isFree(gap))
+      ranges.push(before === undefined ? { start: first.start, end: after?.start ?? end } : { start: before.end, end });
+    else {
+      for (let k = i; k <= j; k += 1) {
+        const done = ranges.at(-1)?.end ?? 0;
+        for (const range of besideComments(items, k, list, done, text, tree))
+          ranges.push({ start: Math.max(range.start, done), end: range.end });
+      }
+    }
     i = j;
   }
   return ranges;
 }
 
-/** Up to the next argument, unless a comment stands before it. */
-function endOfFirst(end: number, next: number, text: string, tree: PyTree): number {
-  const hasComment = tree.comments.some((comment) => end <= comment.start && comment.end <= next);
-  return hasComment ? (findComma(text, end, next, tree) ?? end - 1) + 1 : next;
+/** One argument among comments: they all stay, and none swallows a comma. What is before `done` is gone already. */
+function besideComments(
+  items: readonly PyNode[],
+  i: number,
+  list: PyNode,
+  done: number,
+  text: string,
+  tree: PyTree,
+): TextRange[] {
+  const item = items[i];
+  if (item === undefined) return [];
+  const next = items[i + 1]?.start ?? list.end - 1;
+  const comma = findComma(text, item.end, next, tree);
+  const comment = tree.comments.find((each) => item.end <= each.start && each.start < next);
+  // A comma in front of each argument: the one in front of this, or of the next where this is the first, goes too.
+  const own = i === 0 ? undefined : lastComma(text, Math.max(done, items[i - 1]?.end ?? list.start), item.start, tree);
+  const lineOfComma = own === undefined ? undefined : text.slice(text.lastIndexOf('\n', own) + 1, own);
+  if (own !== undefined && lineOfComma?.trim() === '' && !text.slice(own, item.start).includes('\n'))
+    return [{ start: own, end: item.end }];
+  if (comma !== undefined && comment !== undefined && comment.start < comma)
+    return [item, { start: comma, end: comma + 1 + blanksAt(text, comma + 1) }];
+  const end = comma === undefined ? item.end : comma + 1;
+  const lineStart = text.lastIndexOf('\n', item.start - 1) + 1;
+  const newline = text.indexOf('\n', end);
+  const isFirstOnLine = text.slice(lineStart, item.start).trim() === '';
+  const isAlone = isFirstOnLine && newline >= 0 && text.slice(end, newline).trim() === '';
+  if (isAlone) return [{ start: lineStart, end: newline + 1 }];
+  if (isFirstOnLine) return [{ start: item.start, end: end + blanksAt(text, end) }];
+  return [{ start: text.slice(0, item.start).trimEnd().length, end }];
 }
 
-/** No comment is lost with an argument, and none swallows a comma. `limit`: where the next argument starts, or the list ends. */
-function withoutComments(range: TextRange, itemStart: number, limit: number, isFollowed: boolean, text: string, tree: PyTree): TextRange {
-  const last = tree.comments.findLast((comment) => range.start <= comment.start && comment.end <= itemStart);
-  if (last === undefined) return range;
-  const before = findComma(text, range.start, itemStart, tree) ?? itemStart;
-  // The comma before the comment stays, the one after the removed argument goes with it.
-  if (before < last.start) return { start: last.end, end: (findComma(text, range.end, limit, tree) ?? range.end - 1) + 1 };
-  return isFollowed ? { start: itemStart, end: limit } : { start: before, end: range.end };
+function blanksAt(text: string, at: number): number {
+  let end = at;
+  while (text[end] === ' ' || text[end] === '\t') end += 1;
+  return end - at;
+}
+
+function lastComma(text: string, from: number, to: number, tree: PyTree): number | undefined {
+  let found: number | undefined;
+  for (let at = findComma(text, from, to, tree); at !== undefined; at = findComma(text, at + 1, to, tree)) found = at;
+  return found;
 }
 
 function findComma(text: string, from: number, to: number, tree: PyTree): number | undefined {

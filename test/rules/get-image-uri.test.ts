@@ -66,7 +66,7 @@ testRule(getImageUri, {
     {
       name: 'comments stay with their arguments',
       before: `${old}c = get_image_uri(\n    region,  # where\n    'kmeans'  # what\n)\n`,
-      after: `${current}c = image_uris.retrieve(\n    region=region,  # where\n    framework='kmeans',\n    version='1'  # what\n)\n`,
+      after: `${current}c = image_uris.retrieve(\n    region=region,  # where\n    framework='kmeans',  # what\n    version='1'\n)\n`,
     },
     {
       name: 'keywords of a dictionary',
