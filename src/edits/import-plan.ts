@@ -1,6 +1,6 @@
 import { PyNode } from '../python/node.js';
 import { v2 } from '../sdk/tables.js';
-import { keepsName } from '../semantic/kept-names.js';
+import { hasOtherUses, keepsName } from '../semantic/kept-names.js';
 import { isGuarded, type Program } from '../semantic/program.js';
 import type { ImportBinding } from '../semantic/values.js';
 import { contains } from '../text/text-range.js';
@@ -59,7 +59,7 @@ export function planImports(program: Program, { uses, moves, modules, replacemen
     else if (binding.statement.type === 'import_statement' && !binding.hasAlias) {
       if (!leaveModule(binding)) idle.add(move);
     } else if (to !== undefined && keepsName(program, binding)) renameClause(binding, to);
-    else if ([...binding.references].every(isGone)) {
+    else if ([...binding.references].every(isGone) && !hasOtherUses(program, binding)) {
       dropped.add(clause);
       // A name that nobody uses here may be there for readers of this module: what took its place is imported.
       if (to !== undefined && binding.references.size === 0) vacant.push({ binding, to });
@@ -164,7 +164,7 @@ export function planImports(program: Program, { uses, moves, modules, replacemen
   ): void {
     const { name } = splitPath(path);
     const module = binding === undefined ? splitPath(path).module : homeFor(path, binding);
-    const relative = findFromImport(program, module, place) ?? anchor;
+    const relative = anchor === undefined ? undefined : (findFromImport(program, module, anchor) ?? anchor);
     const fresh: NewImport = { module, name, alias: local === name ? undefined : local, anchor: relative, at: place };
     if (!added.some((each) => isSame(each, fresh) && isBefore(each, fresh))) added.push(fresh);
   }

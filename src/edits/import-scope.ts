@@ -127,13 +127,14 @@ export function findAnchor(program: Program, place: PyNode): PyNode | undefined 
   return anchor;
 }
 
-/** A `from module import a, b` that is run before the place: a further name can join it. */
+/** A `from module import a, b` in the same block (and cell) before the place, which a further name can join. */
 export function findFromImport(program: Program, module: string, place: PyNode): PyNode | undefined {
   return program.facts.imports.find(
     ({ statement }) =>
       statement.type === 'import_from_statement' &&
       statement.children[0]?.text === module &&
-      !isGuarded(program, statement) &&
-      reaches(statement, place),
+      statement.parent === place.parent &&
+      statement.start <= place.start &&
+      !isGuarded(program, statement),
   )?.statement;
 }

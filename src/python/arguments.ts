@@ -1,4 +1,4 @@
-import type { PyNode } from './node.js';
+import { isType, type PyNode } from './node.js';
 
 /** One argument as it is written in a call. */
 export interface WrittenArgument {
@@ -46,4 +46,12 @@ export function dottedName(node: PyNode): string | undefined {
   const [object, name] = node.children;
   const left = object === undefined ? undefined : dottedName(object);
   return left === undefined || name === undefined ? undefined : `${left}.${name.text}`;
+}
+
+/** Whether a function or lambda has a parameter of that name. */
+export function hasParameter(callable: PyNode, name: string): boolean {
+  const parameters = callable.children.find((child) => isType(child, 'parameters', 'lambda_parameters'));
+  return (
+    parameters?.children.some((each) => (each.type === 'identifier' ? each : each.children[0])?.text === name) ?? false
+  );
 }

@@ -1,6 +1,6 @@
 import type { Piece } from '../edits/edit.js';
 import type { PyNode } from '../python/node.js';
-import { createdImages } from '../sdk/image-functions.js';
+import { type CreatedImage, createdImages } from '../sdk/image-functions.js';
 import { imageVersion } from '../sdk/image-versions.js';
 import type { Program } from '../semantic/program.js';
 import { isNone } from '../semantic/values.js';
@@ -54,9 +54,10 @@ function rewrite(call: SdkCall, callee: PyNode, program: Program): Rewrite {
     return { message: ADVICE };
   const accelerator = valueUnlessNone(call, 'accelerator_type');
   const scope = accelerator === undefined ? image.scope : 'inference';
-  // The serving images of TensorFlow have no Python in their tags.
-  const python = name === 'tensorflow-serving' ? undefined : valueUnlessNone(call, 'py_version');
-  const hasVersion = isKnownVersion(image.framework, scope, call, name === 'tensorflow');
+  const python = valueUnlessNone(call, 'py_version');
+  // The serving images of TensorFlow have no Python in their tags: v1 made one up.
+  if (name === 'tensorflow-serving' && python !== undefined) return { message: ADVICE };
+  const hasVersion = isKnownVersion(image, scope, call, python !== undefined);
   if (hasVersion === false) return { message: ADVICE };
   const text = (value: string): string => stringLike(value, call.node);
   const pieces: Piece[][] = [[text(image.framework)], [region], ['version=', version]];
@@ -74,21 +75,17 @@ function valueUnlessNone(call: SdkCall, parameter: string): PyNode | undefined {
   return argument === undefined || isNone(argument.value) ? undefined : argument.valueNode;
 }
 
-/** Whether v2 gives the same tag for the versions; undefined where they are not known. */
+/** Whether v2 has the versions in the repository that v1 took them from; undefined where they are not known. */
 function isKnownVersion(
-  framework: string,
+  image: CreatedImage,
   scope: 'training' | 'inference',
   call: SdkCall,
-  isLegacy: boolean,
+  hasPython: boolean,
 ): boolean | undefined {
   const version = stringFor(call, 'framework_version');
-  if (version === undefined) return undefined;
-  // The containers before script mode: v2 has other images for the last two versions.
-  if (isLegacy && /^1\.1[12](\.|$)/.test(version)) return false;
-  const python = findArgument(call, 'py_version');
-  const pyVersion = scope === 'inference' && framework === 'tensorflow' ? undefined : stringFor(call, 'py_version');
-  if (python !== undefined && pyVersion === undefined && !isNone(python.value) && framework !== 'tensorflow')
-    return undefined;
-  const known = imageVersion(framework, version, pyVersion, scope);
+  const python = hasPython ? stringFor(call, 'py_version') : undefined;
+  if (version === undefined || (hasPython && python === undefined)) return undefined;
+  if (image.elsewhere?.test(version) === true) return false;
+  const known = imageVersion(image.framework, version, python, scope);
   return known?.isAccepted === true && known.fullVersion === version;
 }

@@ -27,16 +27,18 @@ export const frameworkRegistries: Readonly<Record<string, FrameworkRegistry>> = 
 export interface CreatedImage {
   readonly framework: string;
   readonly scope: 'training' | 'inference';
+  /** Versions whose image v2 takes from another repository than v1 did. */
+  readonly elsewhere?: RegExp;
 }
 
 /** By the names that v1's fw_utils.py knows. */
 export const createdImages: Readonly<Record<string, CreatedImage>> = {
   'tensorflow-scriptmode': { framework: 'tensorflow', scope: 'training' },
-  tensorflow: { framework: 'tensorflow', scope: 'training' },
+  tensorflow: { framework: 'tensorflow', scope: 'training', elsewhere: /^1\.1[1-9]|^[2-9]/ },
   'tensorflow-serving': { framework: 'tensorflow', scope: 'inference' },
   mxnet: { framework: 'mxnet', scope: 'training' },
-  'mxnet-serving': { framework: 'mxnet', scope: 'inference' },
+  'mxnet-serving': { framework: 'mxnet', scope: 'inference', elsewhere: /^0\.|^1\.[0-3](\.|$)/ },
   pytorch: { framework: 'pytorch', scope: 'training' },
-  'pytorch-serving': { framework: 'pytorch', scope: 'inference' },
+  'pytorch-serving': { framework: 'pytorch', scope: 'inference', elsewhere: /^0\.|^1\.[01](\.|$)/ },
   chainer: { framework: 'chainer', scope: 'training' },
 };

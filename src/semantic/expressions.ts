@@ -1,5 +1,6 @@
 import { type PyNode, isType } from '../python/node.js';
 import { stringContent, stringPrefix, stringValue } from '../python/strings.js';
+import { hasParameter } from '../python/arguments.js';
 import { contains } from '../text/text-range.js';
 import { readAttribute } from './attributes.js';
 import { evaluateCall } from './calls.js';
@@ -149,9 +150,8 @@ export function noteReference(node: PyNode, value: Value, context: Context): voi
 /** Whether a function between the name and the import has a parameter of that name. */
 function isParameter(node: PyNode, statement: PyNode): boolean {
   for (let at = node.parent; at !== undefined && !contains(at, statement); at = at.parent) {
-    const parameters = at.children.find((child) => child.type === 'parameters' || child.type === 'lambda_parameters');
-    if (parameters === undefined || contains(parameters, node)) continue;
-    if (parameters.children.some((each) => (each.type === 'identifier' ? each : each.children[0])?.text === node.text)) return true;
+    const inSignature = at.children.some((child) => isType(child, 'parameters', 'lambda_parameters') && contains(child, node));
+    if (!inSignature && hasParameter(at, node.text)) return true;
   }
   return false;
 }

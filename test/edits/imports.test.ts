@@ -107,6 +107,30 @@ const cases: readonly { readonly name: string; readonly before: string; readonly
     after: "__all__ = ['s3_input']\nfrom sagemaker.inputs import TrainingInput as s3_input\n",
   },
   {
+    name: 'a name that is deleted stays',
+    before: 'from sagemaker.session import s3_input\nx = s3_input(1)\ndel s3_input\n',
+    after: 'from sagemaker.inputs import TrainingInput as s3_input\nx = s3_input(1)\ndel s3_input\n',
+  },
+  {
+    name: 'a name that a function rebinds stays',
+    before:
+      'from sagemaker.session import s3_input\n\n\ndef f():\n    global s3_input\n    s3_input = None\n\n\nx = s3_input(1)\n',
+    after:
+      'from sagemaker.inputs import TrainingInput as s3_input\n\n\ndef f():\n    global s3_input\n    s3_input = None\n\n\nx = s3_input(1)\n',
+  },
+  {
+    name: 'a name in a statement that does not parse stays',
+    before: 'from sagemaker.session import s3_input\nprint "%s" % s3_input(1)\nx = s3_input(1)\n',
+    after: 'from sagemaker.inputs import TrainingInput as s3_input\nprint "%s" % s3_input(1)\nx = s3_input(1)\n',
+  },
+  {
+    name: 'the same name in another function is another variable',
+    before:
+      'from sagemaker.session import s3_input\n\n\ndef f():\n    s3_input = 3\n    return s3_input\n\n\nx = s3_input(1), lambda s3_input: s3_input\n',
+    after:
+      'from sagemaker.inputs import TrainingInput\n\n\ndef f():\n    s3_input = 3\n    return s3_input\n\n\nx = TrainingInput(1), lambda s3_input: s3_input\n',
+  },
+  {
     name: 'an import stays while something needs it',
     before:
       'from sagemaker.amazon.amazon_estimator import get_image_uri\na = get_image_uri(*args)\nb = get_image_uri(r, "pca")\n',

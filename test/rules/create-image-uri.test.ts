@@ -49,6 +49,13 @@ testRule(createImageUri, {
   ],
   reported: [
     { code: `${old}create_image_uri(r, 'tensorflow', 'ml.c5.xlarge', '1.12', 'py2')\n`, line: 2, state: 'manual' },
+    { code: `${old}create_image_uri(r, 'tensorflow', 'ml.c5.xlarge', '1.13.1', 'py3')\n`, line: 2, state: 'manual' },
+    { code: `${old}create_image_uri(r, 'mxnet-serving', 'ml.c5.xlarge', '1.3.0', 'py3')\n`, line: 2, state: 'manual' },
+    {
+      code: `${old}create_image_uri(r, 'pytorch-serving', 'ml.c5.xlarge', '1.1.0', 'py3')\n`,
+      line: 2,
+      state: 'manual',
+    },
     { code: `${old}create_image_uri(r, 'mxnet', 'ml.c5.xlarge', '9.9.9', 'py3')\n`, line: 2, state: 'manual' },
     {
       code: `${old}create_image_uri(r, 'mxnet', 'ml.c5.xlarge', '1.6.0', 'py3', account='1')\n`,
