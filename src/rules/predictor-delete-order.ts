@@ -1,7 +1,6 @@
 import { rename, replace } from '../edits/builders.js';
 import { argumentListOf } from '../python/arguments.js';
 import { type PyNode, statementOf } from '../python/node.js';
-import { isPredictor } from '../sdk/roles.js';
 import type { AttributeFact } from '../semantic/facts.js';
 import type { Program } from '../semantic/program.js';
 import type { Rule } from './rule.js';
@@ -25,7 +24,7 @@ export const predictorDeleteOrder: Rule = {
   attribute(use, program) {
     if (use.name !== 'delete_model' || use.access !== 'call' || program.dialect === 'v2') return undefined;
     const [predictor] = predictorsOf(use);
-    if (predictor === undefined || !predictorsOf(use).every((each) => isPredictor(each.classPath))) return undefined;
+    if (predictor === undefined) return undefined;
     const earlier = deletionBefore(use, program);
     if (earlier === undefined) return undefined;
     const evidence = use.isCertain ? predictor.evidence : 'name';

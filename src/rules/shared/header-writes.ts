@@ -136,16 +136,15 @@ function findSerde(use: AttributeFact, predictor: Instance, side: Side, program:
 
 /** What a predictor has from its constructor or from the call that deployed it. */
 export function initialSerde(predictor: Instance, side: Side, program: Program): Serde {
-  const fact =
-    predictor.construction ?? program.facts.calls.get(predictor.site ?? program.tree.modules[0] ?? NOWHERE)?.[0];
+  const deployment = predictor.site === undefined ? undefined : program.facts.calls.get(predictor.site)?.[0];
+  const fact = predictor.construction ?? deployment;
   const named = fact?.arguments.find((argument) => argument.name === side.role);
   const value = named?.value ?? (predictor.construction === undefined ? undefined : argumentOf(predictor, side.role));
   if (value !== undefined) return serdeOf(value, undefined, side, program);
-  if (fact?.opaqueKeywords !== undefined || (predictor.construction?.opaquePositional ?? undefined) !== undefined)
+  if (fact?.opaqueKeywords !== undefined || predictor.construction?.opaquePositional !== undefined)
     return { kind: 'unknown' };
   return defaultSerde(predictor.classPath, side);
 }
-const NOWHERE = {} as PyNode;
 
 /** Whether another assignment gives the header another value, so that this one sets it back. */
 function hasOther(
