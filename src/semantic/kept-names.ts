@@ -1,5 +1,5 @@
 import { hasParameter } from '../python/arguments.js';
-import { findIdentifiers, isType, type PyNode } from '../python/node.js';
+import { findIdentifiers, isType, type PyNode, walk } from '../python/node.js';
 import { v1 } from '../sdk/tables.js';
 import { contains, type TextRange } from '../text/text-range.js';
 import { type Program, scopeOf } from './program.js';
@@ -43,7 +43,7 @@ const otherUses = new WeakMap<ImportBinding, boolean>();
 
 /**
  * Whether the name stands somewhere where it is not understood: in a `del` or `global`, in a statement that does not
- * parse, in a magic, in code that was not followed.
+ * parse, in a magic, in an annotation that is a string, in code that was not followed.
  */
 export function hasOtherUses(program: Program, binding: ImportBinding): boolean {
   const known = otherUses.get(binding);
@@ -58,6 +58,7 @@ function findOtherUses(program: Program, binding: ImportBinding): boolean {
   const word = new RegExp(`\\b${binding.name}\\b`);
   const hides = (range: TextRange): boolean => word.test(source.original.slice(range.start, range.end));
   if (tree.broken.some(hides) || source.magics.some(hides)) return true;
+  if (isInAnnotation(program, binding.name, word)) return true;
   const others = findIdentifiers(tree, binding.name).filter((node) => {
     if (
       isType(node.parent, 'attribute', 'keyword_argument') &&
@@ -69,6 +70,18 @@ function findOtherUses(program: Program, binding: ImportBinding): boolean {
     return !isInImport(node);
   });
   return others.some((node) => !isLocal(node, binding, others));
+}
+
+/** `def f(x: "List[s3_input]")`: type checkers read the string as code. */
+function isInAnnotation({ tree, source }: Program, name: string, word: RegExp): boolean {
+  if (!["'", '"', ']'].some((end) => source.text.includes(name + end))) return false;
+  let isFound = false;
+  for (const module of tree.modules) {
+    walk(module, (node) => {
+      if (node.type === 'string' && node.parent?.type === 'type' && word.test(node.text)) isFound = true;
+    });
+  }
+  return isFound;
 }
 
 function isInImport(node: PyNode): boolean {
