@@ -1,7 +1,8 @@
 import type { Source } from '../text/source.js';
 
-/** An import of the package, a dotted name below it, a requirement on it, or a call of its v1 command. */
-const PACKAGE = /(?:import|from)[ \t]+sagemaker\b|\bsagemaker(?:\.[A-Za-z_]|[=<>~![]|[ \t"',]+(?:mxnet|tensorflow)\b)/;
+/** The package as a name (imported alone, in a list, under another name), a dotted name below it, a requirement on it, or a call of its v1 command. */
+const PACKAGE =
+  /(?<![\w"'./-])sagemaker(?![\w"'-])|\bsagemaker(?:\.[A-Za-z_]|[=<>~![]|[ \t"',]+(?:mxnet|tensorflow)\b)/;
 
 /**
  * In a fragment of a program (a cell, a snippet of a page) nothing is imported, but an object is used whose name says

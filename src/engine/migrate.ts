@@ -30,17 +30,22 @@ export function migrateSource(source: Source, options: MigrateOptions = {}): Sou
   const rules = chooseRules(options);
   const judged = judgeAll(program, rules, options);
   const failed = new Map<RuleFinding, string>();
+  // What was taken back stands there for the second run too, which takes it back again.
+  const refused = new Set<string>();
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const applied = judged.filter((each) => isApplied(each) && !failed.has(each.finding)).map((each) => each.finding);
     const fixes = applied.map((finding) => ({ edits: finding.edits ?? [], finding }));
     const { edits, rejected, idle } = mergeFixes(program, fixes);
     for (const fix of fixes) if (rejected.has(fix)) failed.set(fix.finding, 'it collides with another change');
-    const doubts = edits.length === 0 ? [] : verify(program, edits, (changed) => secondPass(changed, rules, options));
+    const doubts = edits.length === 0 ? [] : verify(program, edits, (changed, back) => secondPass(changed, rules, options, (finding) => refused.has(placeOf(finding, back))));
     if (doubts.length === 0) {
       const waiting = new Set(fixes.filter((fix) => idle.has(fix)).map((fix) => fix.finding));
       return { edits, findings: report(source, judged.filter((each) => !waiting.has(each.finding)), failed) };
     }
-    for (const [finding, reason] of suspects(applied, doubts)) failed.set(finding, reason);
+    for (const [finding, reason] of suspects(applied, doubts)) {
+      failed.set(finding, reason);
+      refused.add(placeOf(finding, (offset) => offset));
+    }
   }
   for (const { finding } of judged) failed.set(finding, 'the changes of this file do not hold together');
   return { edits: [], findings: report(source, judged, failed) };
@@ -70,13 +75,18 @@ function isApplied({ state }: Judged): boolean {
 }
 
 /** Places that a further run would edit. */
-function secondPass(changed: Program, rules: readonly Rule[], options: MigrateOptions): TextRange[] {
+function secondPass(changed: Program, rules: readonly Rule[], options: MigrateOptions, isRefused: (finding: RuleFinding) => boolean): TextRange[] {
   const fixes = judgeAll(changed, rules, options)
-    .filter(isApplied)
+    .filter((each) => isApplied(each) && !isRefused(each.finding))
     .map(({ finding }) => ({ edits: finding.edits ?? [], finding }));
   if (fixes.length === 0) return [];
   const { idle } = mergeFixes(changed, fixes);
   return fixes.filter((fix) => !idle.has(fix)).map(({ finding }) => finding.at);
+}
+
+/** Names a finding by its rule and where it was in the text before the edits. */
+function placeOf({ rule, at }: RuleFinding, back: (offset: number) => number): string {
+  return `${rule} ${back(at.start)}`;
 }
 
 /** The findings whose edits are at or around the doubtful places; all of them where none is. */

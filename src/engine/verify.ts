@@ -14,9 +14,13 @@ export interface Doubt {
  * Checks a migrated program before anything is written: it parses as well as before, no name became unbound, and a
  * second pass finds nothing left to do.
  *
- * @param secondPass places (in the new text) that would be edited again
+ * @param secondPass places (in the new text) that would be edited again; `back` tells where an offset was before
  */
-export function verify(program: Program, edits: readonly TextEdit[], secondPass: (changed: Program) => readonly TextRange[]): Doubt[] {
+export function verify(
+  program: Program,
+  edits: readonly TextEdit[],
+  secondPass: (changed: Program, back: (offset: number) => number) => readonly TextRange[],
+): Doubt[] {
   const source = applyToSource(program.source, edits);
   const tree = reparsePython(program.tree, source.text, source.chunks, edits);
   const shift = createShift(edits);
@@ -31,6 +35,6 @@ export function verify(program: Program, edits: readonly TextEdit[], secondPass:
     if (program.facts.unbound.has(name)) continue;
     for (const node of nodes) doubts.push(doubt(node, `the name ${name} would be unbound`));
   }
-  for (const range of secondPass(changed)) doubts.push(doubt(range, 'a second run would change it again'));
+  for (const range of secondPass(changed, shift.back)) doubts.push(doubt(range, 'a second run would change it again'));
   return doubts;
 }
