@@ -1,9 +1,10 @@
 import type { PyNode } from '../python/node.js';
-import { evaluate, noteReference } from './expressions.js';
+import { evaluate } from './expressions.js';
 import type { AttributeFact } from './facts.js';
 import { lookUpHere } from './frame.js';
 import { callFunction } from './functions.js';
 import { type Context, recordAttribute } from './machine.js';
+import { noteReference } from './references.js';
 import { hasMethod, lineageOf, memberOfModule, symbolAt } from './sdk-objects.js';
 import { attributeResult } from './sdk-results.js';
 import {

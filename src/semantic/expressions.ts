@@ -1,7 +1,5 @@
 import { type PyNode, isType } from '../python/node.js';
 import { stringContent, stringPrefix, stringValue } from '../python/strings.js';
-import { hasParameter } from '../python/arguments.js';
-import { contains } from '../text/text-range.js';
 import { readAttribute } from './attributes.js';
 import { evaluateCall } from './calls.js';
 import { assignTo } from './targets.js';
@@ -10,6 +8,7 @@ import { bind, createFrame, lookUp } from './frame.js';
 import { SDK_VERSION, guard, isVersion } from './guards.js';
 import { hintFor } from './hints.js';
 import { type Context, mayGoOn } from './machine.js';
+import { noteReference } from './references.js';
 import { memberOfModule } from './sdk-objects.js';
 import {
   type DictValue,
@@ -134,26 +133,6 @@ export function readName(node: PyNode, context: Context): Value {
     return root;
   }
   return hintFor(machine, name) ?? unknown(`the name ${name}, which nothing here binds`);
-}
-
-/** Notes that the node stands for an SDK symbol. */
-export function noteReference(node: PyNode, value: Value, context: Context): void {
-  for (const each of alternatives(value)) {
-    if (each.kind !== 'sdk') continue;
-    // A variable or parameter that holds the symbol does not need the import's name.
-    if (node.type === 'identifier' && each.binding?.name === node.text && !isParameter(node, each.binding.statement)) each.binding.references.add(node);
-    const known = context.machine.facts.references.get(node);
-    if (known === undefined) context.machine.facts.references.set(node, { node, sdk: each, isImport: false });
-  }
-}
-
-/** Whether a function between the name and the import has a parameter of that name. */
-function isParameter(node: PyNode, statement: PyNode): boolean {
-  for (let at = node.parent; at !== undefined && !contains(at, statement); at = at.parent) {
-    const inSignature = at.children.some((child) => isType(child, 'parameters', 'lambda_parameters') && contains(child, node));
-    if (!inSignature && hasParameter(at, node.text)) return true;
-  }
-  return false;
 }
 
 function readString(node: PyNode, context: Context): Value {

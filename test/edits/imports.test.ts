@@ -120,8 +120,8 @@ const cases: readonly { readonly name: string; readonly before: string; readonly
   },
   {
     name: 'a name in a statement that does not parse stays',
-    before: 'from sagemaker.session import s3_input\ny = s3_input(1) 2\nx = s3_input(1)\n',
-    after: 'from sagemaker.inputs import TrainingInput as s3_input\ny = s3_input(1) 2\nx = s3_input(1)\n',
+    before: 'from sagemaker.session import s3_input\ny = = s3_input(1)\nx = s3_input(1)\n',
+    after: 'from sagemaker.inputs import TrainingInput as s3_input\ny = = s3_input(1)\nx = s3_input(1)\n',
   },
   {
     name: 'a name in an annotation that is a string stays',
