@@ -26,6 +26,12 @@ testRule(legacyTensorflowModel, {
   changed: [],
   reported: [
     {
+      code: `${model}TensorFlowModel(model_data=data, role=role, entry_point='i.py', py_version='py2', image_uri=image)\n`,
+      line: 2,
+      state: 'manual',
+      says: "sagemaker.model.FrameworkModel(model_data=data, role=role, entry_point='i.py', image_uri=image)",
+    },
+    {
       code: `${model}TensorFlowModel(data, role, 'inference.py', framework_version='1.12.0')\n`,
       line: 2,
       state: 'manual',
