@@ -8,9 +8,15 @@ import { recover } from './recovery.js';
 
 // The native packages are CommonJS; require keeps them out of the module graph of bundlers and test runners.
 const require = createRequire(import.meta.url);
-const TreeSitter = require('tree-sitter') as typeof Parser;
-const parser = new TreeSitter();
-parser.setLanguage(require('tree-sitter-python') as Parser.Language);
+let loaded: Parser | undefined;
+
+/** Loads the parser on first use: a file that doesn't mention the SDK needs none. */
+function loadParser(): Parser {
+  const TreeSitter = require('tree-sitter') as typeof Parser;
+  const parser = new TreeSitter();
+  parser.setLanguage(require('tree-sitter-python') as Parser.Language);
+  return parser;
+}
 
 /** The binding's default buffer is 32 KiB; a longer text needs one of its own size. */
 const DEFAULT_BUFFER = 32 * 1024;
@@ -174,7 +180,8 @@ export function isPython(code: string): boolean {
 }
 
 function parseChunk(code: string, base: number, text: string): ParsedChunk {
-  const tree = parser.parse(code, undefined, code.length < DEFAULT_BUFFER ? undefined : { bufferSize: code.length + 1 });
+  loaded ??= loadParser();
+  const tree = loaded.parse(code, undefined, code.length < DEFAULT_BUFFER ? undefined : { bufferSize: code.length + 1 });
   return convert(tree, code, base, { text });
 }
 

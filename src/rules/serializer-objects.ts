@@ -1,12 +1,13 @@
 import { appendArgument, insert, moveImport, rename, replace, symbol } from '../edits/builders.js';
 import type { Edit } from '../edits/edit.js';
-import { writtenArguments } from '../python/arguments.js';
+import { calleeOf, writtenArguments } from '../python/arguments.js';
+import { findNodes } from '../python/node.js';
 import { instanceSymbols } from '../sdk/moved-symbols.js';
 import { isDeserializer, isSerializer } from '../sdk/roles.js';
 import { v1 } from '../sdk/tables.js';
 import type { ReferenceFact } from '../semantic/facts.js';
 import { keepsName } from '../semantic/kept-names.js';
-import { isFromGuardedImport, type Program } from '../semantic/program.js';
+import { isFromGuardedImport, type Program, valueAt } from '../semantic/program.js';
 import { alternatives, type ImportBinding, type Value } from '../semantic/values.js';
 import type { Finding, Rule } from './rule.js';
 import { namesObject, type Side, sides } from './shared/serde.js';
@@ -61,9 +62,10 @@ export const serializerObjects: Rule = {
   },
   *program(program) {
     // A variable (or an attribute) that holds one of the objects is called.
-    for (const [node, value] of program.facts.values) {
-      const { parent } = node;
-      if (parent?.type !== 'call' || parent.children[0] !== node) continue;
+    for (const call of findNodes(program.tree, 'call')) {
+      const node = calleeOf(call);
+      const value = node === undefined ? undefined : valueAt(program, node);
+      if (node === undefined || value === undefined) continue;
       const reference = program.facts.references.get(node);
       if (reference !== undefined && namesObject(reference, program)) continue;
       const side = sides.find((each) => alternatives(value).every((one) => isConverter(one, each)));

@@ -8,7 +8,7 @@ import { callFunction } from './functions.js';
 import { type Context, instanceAt, recordCall } from './machine.js';
 import { classPathOf, lineageOf, symbolAt } from './sdk-objects.js';
 import { functionResult, methodResult } from './sdk-results.js';
-import { type ClassValue, type Instance, type SdkValue, type Value, alternatives, joinAll, unknown } from './values.js';
+import { type ClassValue, type Instance, type SdkValue, type Value, alternatives, join, unknown } from './values.js';
 
 /** The arguments of one call, flattened, and what is not known of them. */
 export interface Arguments {
@@ -24,8 +24,14 @@ export function evaluateCall(node: PyNode, context: Context): Value {
   const callee = calleeNode.type === 'attribute' ? readAttribute(calleeNode, context, 'call') : evaluate(calleeNode, context);
   if (calleeNode.type === 'attribute') context.machine.facts.values.set(calleeNode, callee);
   const flows = evaluateArguments(node, context);
-  const results = alternatives(callee).flatMap((each) => flows.map((args) => applyCall(each, args, node, context)));
-  return joinAll(results) ?? unknown('a call of nothing');
+  let result: Value | undefined;
+  for (const each of alternatives(callee)) {
+    for (const args of flows) {
+      const value = applyCall(each, args, node, context);
+      result = result === undefined ? value : join(result, value);
+    }
+  }
+  return result ?? unknown('a call of nothing');
 }
 
 /** The arguments in each flow: `**kw` with a `kw` that is one of two dictionaries gives two. */
