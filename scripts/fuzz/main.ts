@@ -1,4 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import { check, make, type Recipe, recipes } from './cases.js';
@@ -14,7 +16,7 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '20000' },
     seed: { type: 'string' },
     cases: { type: 'string' },
-    out: { type: 'string', default: '.fuzz' },
+    out: { type: 'string', default: join(tmpdir(), 'fuzz-failures') },
   },
 });
 const runs = Number(values.runs);
