@@ -63,6 +63,7 @@ import { trainImageMethod } from './train-image-method.js';
 import { trainPrefixedParams } from './train-prefixed-params.js';
 import { transformWait } from './transform-wait.js';
 import { tunerFitWait } from './tuner-fit-wait.js';
+import { unparsedCode } from './unparsed-code.js';
 import { updateEndpoint } from './update-endpoint.js';
 import { xgboostImageUri } from './xgboost-image-uri.js';
 import { xgboostPredictorSerializer } from './xgboost-predictor-serializer.js';
@@ -135,5 +136,6 @@ export const rules: readonly Rule[] = [
   tensorflowServingVersion,
   transformWait,
   tunerFitWait,
+  unparsedCode,
   updateEndpoint,
 ];
