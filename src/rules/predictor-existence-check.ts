@@ -14,7 +14,7 @@ export const predictorExistenceCheck: Rule = {
     examples: [
       {
         before:
-          "from sagemaker.predictor import Predictor\nfrom botocore.exceptions import ClientError\ntry:\n    p = Predictor(endpoint='ep')\nexcept ClientError:\n    p = None\n",
+          "from sagemaker.predictor import RealTimePredictor\nfrom botocore.exceptions import ClientError\ntry:\n    p = RealTimePredictor(endpoint='ep')\nexcept ClientError:\n    p = None\n",
         after:
           "from sagemaker.predictor import Predictor\nfrom botocore.exceptions import ClientError\ntry:\n    p = Predictor(endpoint_name='ep')\nexcept ClientError:\n    p = None\n",
       },

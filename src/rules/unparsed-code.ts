@@ -6,7 +6,8 @@ import type { Finding, Rule } from './rule.js';
 export const unparsedCode: Rule = {
   docs: {
     name: 'unparsed-code',
-    summary: 'a statement does not parse, and is left as it is',
+    summary:
+      'a statement does not parse, and is left as it is: each one that may hold v1 code, and the first of the others',
     why: 'Half-typed code, placeholders and merge markers cannot be read. The rest of the file is migrated; what is in such a statement is for a person.',
     since: '2.0.0',
     guide: null,
@@ -15,16 +16,22 @@ export const unparsedCode: Rule = {
     ],
   },
   *program(program): Generator<Finding> {
-    for (const at of stretches(program)) {
-      yield {
-        at,
-        evidence: 'name',
-        state: 'unproven',
-        message: 'this does not parse as Python, so it was left as it is: look for v1 code in it',
-      };
-    }
+    const all = stretches(program);
+    const isSuspect = ({ start, end }: TextRange): boolean => SUSPECT.test(program.source.text.slice(start, end));
+    const [first, ...others] = all.filter((at) => !isSuspect(at));
+    for (const at of all.filter(isSuspect)) yield { at, ...finding, message: `${WHAT}: look for v1 code in it` };
+    if (first === undefined) return;
+    const message = others.length === 0 ? WHAT : `${WHAT}; ${others.length} more below`;
+    yield { at: first, ...finding, message };
   },
 };
+
+const WHAT = 'this does not parse as Python, so it was left as it is';
+const finding = { evidence: 'name', state: 'unproven' } as const;
+
+/** Words that make a statement more than a placeholder: it may hold v1 code. */
+const SUSPECT =
+  /\b(?:sagemaker|sm|train_\w+|image_name|distributions|s3_input|get_image_uri|content_type|endpoint)\b|(?:[Ee]stimator|[Pp]redictor|[Tt]uner|[Tt]ransformer)\b|\.(?:deploy|fit|transform)\b/;
 
 /** Broken statements, those of neighbouring lines as one. */
 function stretches({ tree, source }: Program): TextRange[] {
