@@ -6,7 +6,7 @@ import { assignTo } from './targets.js';
 import { BUILTINS, builtinValue } from './builtins.js';
 import { bind, createFrame, lookUp } from './frame.js';
 import { SDK_VERSION, guard, isVersion } from './guards.js';
-import { hintFor } from './hints.js';
+import { hintFor, symbolFor } from './hints.js';
 import { type Context, mayGoOn } from './machine.js';
 import { noteReference } from './references.js';
 import { memberOfModule } from './sdk-objects.js';
@@ -127,10 +127,11 @@ export function readName(node: PyNode, context: Context): Value {
   const users = machine.facts.unbound.get(name);
   if (users === undefined) machine.facts.unbound.set(name, [node]);
   else users.push(node);
-  if (name === 'sagemaker') {
-    const root: Value = { kind: 'sdk', path: 'sagemaker', evidence: 'name', binding: undefined };
-    noteReference(node, root, context);
-    return root;
+  const suggested: Value | undefined =
+    name === 'sagemaker' ? { kind: 'sdk', path: name, evidence: 'name', binding: undefined } : symbolFor(machine, name);
+  if (suggested !== undefined) {
+    noteReference(node, suggested, context);
+    return suggested;
   }
   return hintFor(machine, name) ?? unknown(`the name ${name}, which nothing here binds`);
 }

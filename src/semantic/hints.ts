@@ -1,5 +1,5 @@
 import { createInstance, type Machine } from './machine.js';
-import type { Instance } from './values.js';
+import type { Instance, SdkValue } from './values.js';
 
 /**
  * Names that in SDK code nearly always stand for one thing. They speak only for names that nothing in the program
@@ -18,6 +18,50 @@ const HINTS: readonly (readonly [RegExp, string])[] = [
   [/^(automl|auto_ml)$/, 'sagemaker.automl.automl.AutoML'],
   [/^(model|sagemaker_model|sm_model)$/, 'sagemaker.model.Model'],
 ];
+
+/**
+ * Names that the SDK gives its classes, functions and objects, by the module that people import them from. A fragment
+ * that uses one without any import (a cell, a snippet) means the SDK's. Names that other libraries have too (`Model`,
+ * `Session`, `Predictor`, `Processor`) are left out.
+ */
+const SYMBOLS: Readonly<Record<string, string>> = {
+  'sagemaker.estimator': 'Estimator Framework',
+  'sagemaker.algorithm': 'AlgorithmEstimator',
+  'sagemaker.tensorflow': 'TensorFlow TensorFlowModel',
+  'sagemaker.mxnet': 'MXNet MXNetModel MXNetPredictor',
+  'sagemaker.pytorch': 'PyTorch PyTorchModel PyTorchPredictor',
+  'sagemaker.chainer': 'Chainer ChainerModel ChainerPredictor',
+  'sagemaker.sklearn': 'SKLearn SKLearnModel SKLearnPredictor',
+  'sagemaker.sklearn.processing': 'SKLearnProcessor',
+  'sagemaker.xgboost': 'XGBoost XGBoostModel XGBoostPredictor',
+  'sagemaker.rl': 'RLEstimator',
+  'sagemaker.sparkml': 'SparkMLModel SparkMLPredictor',
+  'sagemaker':
+    'KMeans KMeansPredictor PCA PCAPredictor LDA LDAPredictor NTM NTMPredictor KNN KNNPredictor LinearLearner ' +
+    'LinearLearnerPredictor FactorizationMachines FactorizationMachinesPredictor RandomCutForest ' +
+    'RandomCutForestPredictor IPInsights IPInsightsPredictor Object2Vec',
+  'sagemaker.multidatamodel': 'MultiDataModel',
+  'sagemaker.pipeline': 'PipelineModel',
+  'sagemaker.tuner': 'HyperparameterTuner',
+  'sagemaker.session': 's3_input ShuffleConfig container_def',
+  'sagemaker.s3': 'S3Uploader S3Downloader',
+  'sagemaker.predictor':
+    'RealTimePredictor csv_serializer json_serializer npy_serializer csv_deserializer json_deserializer ' +
+    'numpy_deserializer StringDeserializer BytesDeserializer StreamDeserializer',
+  'sagemaker.amazon.common': 'numpy_to_record_serializer record_deserializer',
+  'sagemaker.amazon.amazon_estimator': 'get_image_uri',
+  'sagemaker.fw_utils': 'create_image_uri',
+  'sagemaker.workflow.airflow': 'model_config model_config_from_estimator transform_config_from_estimator',
+};
+let symbols: Map<string, string> | undefined;
+
+/** The SDK symbol that an unbound name suggests; none where a star import of another package may bind it. */
+export function symbolFor(machine: Machine, name: string): SdkValue | undefined {
+  if (machine.hasForeignStar) return undefined;
+  symbols ??= new Map(Object.entries(SYMBOLS).flatMap(([module, names]) => names.split(' ').map((each) => [each, `${module}.${each}`])));
+  const path = symbols.get(name);
+  return path === undefined ? undefined : { kind: 'sdk', path, evidence: 'name', binding: undefined };
+}
 
 /** The object that an unbound name suggests; one per name, so that what is assigned to it comes together. */
 export function hintFor(machine: Machine, name: string): Instance | undefined {

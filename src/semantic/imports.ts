@@ -30,6 +30,7 @@ export function runFromImport(statement: PyNode, context: Context): void {
   for (const clause of clauses) {
     if (clause.type === 'wildcard_import') {
       if (isSdk(module)) context.machine.facts.starImports.push({ path: module, statement });
+      else context.machine.hasForeignStar = true;
       continue;
     }
     const [target, alias] = clause.type === 'aliased_import' ? clause.children : [clause, undefined];

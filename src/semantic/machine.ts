@@ -21,6 +21,8 @@ export interface Machine {
   readonly active: Set<FunctionValue>;
   /** Objects that a bare name stands for. */
   readonly hinted: Map<string, Instance>;
+  /** `from x import *` of another package: a name that nothing binds may come from there. */
+  hasForeignStar: boolean;
   steps: number;
   depth: number;
 }
@@ -57,6 +59,7 @@ export function createMachine(): Machine {
     instances: new Map(),
     active: new Set(),
     hinted: new Map(),
+    hasForeignStar: false,
     steps: 0,
     depth: 0,
   };

@@ -77,13 +77,13 @@ f().fit(2)
     ['new PyTorch(0)', 'PyTorch.fit(0)'],
   ],
   [
-    'infunc not outside',
+    'infunc outside by its name only',
     `
 def f():
     from sagemaker.pytorch import PyTorch
 PyTorch(1)
 `,
-    [],
+    ['new PyTorch(0) by name'],
   ],
   [
     'try arm',
