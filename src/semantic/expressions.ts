@@ -1,29 +1,29 @@
-import { type PyNode, isType } from '../python/node.js';
+import { isType, type PyNode } from '../python/node.js';
 import { stringContent, stringPrefix, stringValue } from '../python/strings.js';
 import { readAttribute } from './attributes.js';
-import { evaluateCall } from './calls.js';
-import { assignTo } from './targets.js';
 import { BUILTINS, builtinValue } from './builtins.js';
+import { evaluateCall } from './calls.js';
 import { bind, createFrame, lookUp } from './frame.js';
-import { SDK_VERSION, guard, isVersion } from './guards.js';
+import { guard, isVersion, SDK_VERSION } from './guards.js';
 import { hintFor, symbolFor } from './hints.js';
 import { type Context, mayGoOn } from './machine.js';
 import { noteReference } from './references.js';
 import { memberOfModule } from './sdk-objects.js';
+import { assignTo } from './targets.js';
 import {
-  type DictValue,
-  type FunctionValue,
-  NONE,
-  type Sequence,
-  type Value,
   addItems,
   alternatives,
+  type DictValue,
   dict,
+  type FunctionValue,
   isNone,
   join,
   joinAll,
+  NONE,
+  type Sequence,
   stringOf,
   unknown,
+  type Value,
 } from './values.js';
 
 /** What an expression stands for at this point of the program. Never throws; what is not understood is unknown. */
@@ -239,7 +239,9 @@ export function applyBinary(operator: string, left: Value, right: Value, node: P
   if (operator === '+' && isTextual(left) && isTextual(right)) {
     const [a, b] = [stringOf(left), stringOf(right)];
     const isShort = (a?.length ?? 0) + (b?.length ?? 0) < MAX_STRING;
-    return a !== undefined && b !== undefined && isShort ? { kind: 'constant', value: a + b } : { kind: 'text', parts: [left, right] };
+    return a !== undefined && b !== undefined && isShort
+      ? { kind: 'constant', value: a + b }
+      : { kind: 'text', parts: [left, right] };
   }
   if (operator === '%' && isTextual(left)) return { kind: 'text', parts: [left, right] };
   if (left.kind === 'foreign') return left;
@@ -276,7 +278,8 @@ function readComparison(node: PyNode, context: Context): Value {
   const [leftNode] = operands;
   const [left, right] = values;
   const key = left === undefined ? undefined : stringOf(left);
-  if (right?.kind === 'dict' && key !== undefined && isType(leftNode, 'string')) right.accesses.push({ key, node: leftNode });
+  if (right?.kind === 'dict' && key !== undefined && isType(leftNode, 'string'))
+    right.accesses.push({ key, node: leftNode });
   return unknown('the outcome of a comparison');
 }
 const COMPARISONS = new Set(['<', '<=', '==', '!=', '>=', '>', '<>', 'in', 'not in', 'is', 'is not', 'not']);
@@ -318,7 +321,10 @@ function readSubscript(node: PyNode, context: Context): Value {
 
 /** Any value of a dictionary; undefined where nothing is known of them. */
 export function valuesOf(object: DictValue): Value | undefined {
-  return joinAll([...[...object.entries.values()].map((entry) => entry.value), ...(object.rest === undefined ? [] : [object.rest])]);
+  return joinAll([
+    ...[...object.entries.values()].map((entry) => entry.value),
+    ...(object.rest === undefined ? [] : [object.rest]),
+  ]);
 }
 
 /** `object[key]`. */
@@ -344,7 +350,8 @@ export function elementsOf(value: Value): Value {
   const parts: Value[] = [];
   for (const each of alternatives(value)) {
     if (each.kind === 'sequence') parts.push(...each.items);
-    else if (each.kind === 'dict') parts.push(...[...each.entries.keys()].map((key): Value => ({ kind: 'constant', value: key })));
+    else if (each.kind === 'dict')
+      parts.push(...[...each.entries.keys()].map((key): Value => ({ kind: 'constant', value: key })));
     else if (each.kind === 'foreign' || each.kind === 'sdk-version') parts.push(each);
     if ((each.kind === 'sequence' || each.kind === 'dict') && each.open) parts.push(unknown('an item of a list'));
   }

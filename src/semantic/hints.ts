@@ -36,7 +36,7 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   'sagemaker.xgboost': 'XGBoost XGBoostModel XGBoostPredictor',
   'sagemaker.rl': 'RLEstimator',
   'sagemaker.sparkml': 'SparkMLModel SparkMLPredictor',
-  'sagemaker':
+  sagemaker:
     'KMeans KMeansPredictor PCA PCAPredictor LDA LDAPredictor NTM NTMPredictor KNN KNNPredictor LinearLearner ' +
     'LinearLearnerPredictor FactorizationMachines FactorizationMachinesPredictor RandomCutForest ' +
     'RandomCutForestPredictor IPInsights IPInsightsPredictor Object2Vec',
@@ -47,7 +47,8 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   'sagemaker.s3': 'S3Uploader S3Downloader',
   'sagemaker.predictor':
     'RealTimePredictor csv_serializer json_serializer npy_serializer csv_deserializer json_deserializer ' +
-    'numpy_deserializer StringDeserializer BytesDeserializer StreamDeserializer',
+    'numpy_deserializer StringDeserializer BytesDeserializer StreamDeserializer _CsvSerializer _JsonSerializer ' +
+    '_NPYSerializer _CsvDeserializer _JsonDeserializer _NumpyDeserializer',
   'sagemaker.amazon.common': 'numpy_to_record_serializer record_deserializer',
   'sagemaker.amazon.amazon_estimator': 'get_image_uri',
   'sagemaker.fw_utils': 'create_image_uri',
@@ -58,7 +59,9 @@ let symbols: Map<string, string> | undefined;
 /** The SDK symbol that an unbound name suggests; none where a star import of another package may bind it. */
 export function symbolFor(machine: Machine, name: string): SdkValue | undefined {
   if (machine.hasForeignStar) return undefined;
-  symbols ??= new Map(Object.entries(SYMBOLS).flatMap(([module, names]) => names.split(' ').map((each) => [each, `${module}.${each}`])));
+  symbols ??= new Map(
+    Object.entries(SYMBOLS).flatMap(([module, names]) => names.split(' ').map((each) => [each, `${module}.${each}`])),
+  );
   const path = symbols.get(name);
   return path === undefined ? undefined : { kind: 'sdk', path, evidence: 'name', binding: undefined };
 }
