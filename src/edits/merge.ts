@@ -113,7 +113,9 @@ function createRenderer({ original: text, newline }: Source, sorted: readonly Ow
   for (const edit of sorted) {
     while (stack.length > 0 && !holds(stack.at(-1), edit)) stack.pop();
     const outer = stack.at(-1);
-    children.set(outer, [...(children.get(outer) ?? []), edit]);
+    const inside = children.get(outer);
+    if (inside === undefined) children.set(outer, [edit]);
+    else inside.push(edit);
     stack.push(edit);
   }
 

@@ -123,8 +123,19 @@ function reparseModule(
   const statements = old.children;
   const count = Math.max(1, statements.length);
   const startOf = (i: number): number => (i === 0 ? old.start : (statements[i]?.start ?? old.end));
-  // A change at a statement's edge can join it to its neighbour: both are read again.
-  const isTouched = (i: number): boolean => own.some((edit) => edit.start <= startOf(i + 1) && edit.end >= (statements[i - 1]?.end ?? old.start));
+  // A change at a statement's edge can join it to its neighbour, and statements of one line live in one block: they are
+  // read again together.
+  let from = 0;
+  const touched = statements.map((_, i) => {
+    const start = statements[i - 1]?.end ?? old.start;
+    for (let edit = own[from]; edit !== undefined && edit.end < start; edit = own[from]) from += 1;
+    const edit = own[from];
+    return edit !== undefined && edit.start <= startOf(i + 1);
+  });
+  const sharesLine = (i: number): boolean => !old.document.text.slice(statements[i - 1]?.end, statements[i]?.start).includes('\n');
+  for (let i = 1; i < statements.length; i += 1) if (touched[i - 1] === true && sharesLine(i)) touched[i] = true;
+  for (let i = statements.length - 1; i > 0; i -= 1) if (touched[i] === true && sharesLine(i)) touched[i - 1] = true;
+  const isTouched = (i: number): boolean => touched[i] ?? own.length > 0;
   const oldComments = before.comments.filter((comment) => old.start <= comment.start && comment.end <= old.end);
   let nextComment = 0;
   for (let i = 0; i < count; ) {

@@ -28,13 +28,19 @@ export interface Shift {
 
 /** The offset map of sorted edits. */
 export function createShift(edits: readonly TextEdit[]): Shift {
+  // What the text has grown by before each edit.
+  const growth = [0];
+  for (const edit of edits) growth.push((growth.at(-1) ?? 0) + edit.text.length - (edit.end - edit.start));
   const forwardWith = (offset: number, reaches: (edit: TextEdit) => boolean): number => {
-    let delta = 0;
-    for (const edit of edits) {
-      if (!reaches(edit)) break;
-      delta += edit.text.length - (edit.end - edit.start);
+    let low = 0;
+    let high = edits.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const edit = edits[middle];
+      if (edit !== undefined && reaches(edit)) low = middle + 1;
+      else high = middle;
     }
-    return offset + delta;
+    return offset + (growth[low] ?? 0);
   };
   return {
     forward: (offset) => forwardWith(offset, (edit) => edit.end <= offset),

@@ -170,3 +170,11 @@ it.each([
   );
   expect(tree.broken.map((range) => after.slice(range.start, range.end))).toEqual([`b = ${text}`]);
 });
+
+it('reads statements of one line again together', () => {
+  const code = 'if a:\n    b = 1\nelse:\n    c = 1\nd(); e()\n';
+  const start = code.indexOf('\nd()');
+  // Without the line end, what follows on the line belongs to the block.
+  const edits = [{ start, end: start + 1, text: '; ' }];
+  expectSame(code, [{ start: 0, end: code.length, cell: null }], edits);
+});
