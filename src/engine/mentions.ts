@@ -9,7 +9,7 @@ const PACKAGE =
  * what it is. The names are those of `semantic/hints.ts`.
  */
 const HINTED =
-  /(?:estimator|predictor|tuner|transformer|automl|auto_ml|algo|algorithm|(?:\b|_)est|sess|session|model)\d*[ \t]*\.[ \t]*(?:[a-z_]*endpoint|content_type|accept|(?:de)?serializer|deploy|fit|transform|delete|create_model|image|train|hyperparam_dict|distributions|script_mode|endpoint_from|tune|upload_data|attach|update|enable_cloudwatch|compile|delete_model)|\.train_(?:instance|volume|max|use)_|getattr\(|setattr\(/;
+  /(?:estimator|predictor|tuner|transformer|automl|auto_ml|algo|algorithm|(?:\b|_)est|sess|session|model)\d*[ \t]*\.[ \t]*(?:[a-z_]*endpoint|content_type|accept|(?:de)?serializer|deploy|fit|transform|delete|create_model|image|train|hyperparam_dict|distributions|script_mode|endpoint_from|tune|upload_data|attach|update|enable_cloudwatch|compile|delete_model)|\.train_(?:instance|volume|max|use)_|getattr\(|setattr\(|\b__framework_name__\b/;
 
 /** Names of the SDK that a fragment uses without an import: called, or v1's alone. */
 const NAMED =
