@@ -1,5 +1,7 @@
 import { amazonRegistry } from './amazon-registry.js';
 import { attachLogs } from './attach-logs.js';
+import { checkNeoRegion } from './check-neo-region.js';
+import { compiledModelName } from './compiled-model-name.js';
 import { contentTypeConstants } from './content-type-constants.js';
 import { createImageUri } from './create-image-uri.js';
 import { createModelSerializer } from './create-model-serializer.js';
@@ -21,6 +23,7 @@ import { implicitXgboostImport } from './implicit-xgboost-import.js';
 import { latestVersionAttribute } from './latest-version-attribute.js';
 import { legacyTensorflowModel } from './legacy-tensorflow-model.js';
 import { modelContainer } from './model-container.js';
+import { modelEndpointName } from './model-endpoint-name.js';
 import { modelImageParam } from './model-image-param.js';
 import { modelServerWorkers } from './model-server-workers.js';
 import { movedSymbols } from './moved-symbols.js';
@@ -63,6 +66,7 @@ import { trainImageMethod } from './train-image-method.js';
 import { trainPrefixedParams } from './train-prefixed-params.js';
 import { transformWait } from './transform-wait.js';
 import { tunerFitWait } from './tuner-fit-wait.js';
+import { tunerModelName } from './tuner-model-name.js';
 import { unparsedCode } from './unparsed-code.js';
 import { updateEndpoint } from './update-endpoint.js';
 import { xgboostImageUri } from './xgboost-image-uri.js';
@@ -119,11 +123,14 @@ export const rules: readonly Rule[] = [
   serializerObjects,
   xgboostPredictorSerializer,
   attachLogs,
+  checkNeoRegion,
+  compiledModelName,
   defaultEndpointName,
   defaultModelName,
   estimatorDeleteEndpoint,
   frameworkVersionDefault,
   legacyTensorflowModel,
+  modelEndpointName,
   pinnedSdk,
   python2Images,
   python2Syntax,
@@ -136,6 +143,7 @@ export const rules: readonly Rule[] = [
   tensorflowServingVersion,
   transformWait,
   tunerFitWait,
+  tunerModelName,
   unparsedCode,
   updateEndpoint,
 ];
