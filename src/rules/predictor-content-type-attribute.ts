@@ -1,5 +1,6 @@
 import type { Rule } from './rule.js';
-import { predictorsOf, serdePlan, sideOf } from './shared/serde-plan.js';
+import { predictorsOf, sideOf } from './shared/serde.js';
+import { serdePlan } from './shared/serde-plan.js';
 
 /** `predictor.content_type = …` and `predictor.accept = …` after construction. */
 export const predictorContentTypeAttribute: Rule = {

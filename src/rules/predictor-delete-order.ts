@@ -4,7 +4,7 @@ import { type PyNode, statementOf } from '../python/node.js';
 import type { AttributeFact } from '../semantic/facts.js';
 import type { Program } from '../semantic/program.js';
 import type { Rule } from './rule.js';
-import { predictorsOf } from './shared/serde-plan.js';
+import { predictorsOf } from './shared/serde.js';
 
 /** `predictor.delete_endpoint()` before `predictor.delete_model()`. */
 export const predictorDeleteOrder: Rule = {

@@ -3,8 +3,8 @@ import { isPredictor } from '../sdk/roles.js';
 import { isNone } from '../semantic/values.js';
 import type { Rule } from './rule.js';
 import { callsMethod, findArgument } from './sdk-call.js';
-import { sides } from './shared/serde.js';
-import { predictorsOf, serdePlan, sideOf } from './shared/serde-plan.js';
+import { predictorsOf, sideOf, sides } from './shared/serde.js';
+import { serdePlan } from './shared/serde-plan.js';
 
 /** `predictor.serializer = None` and `serializer=None`: bytes as they are. */
 export const serializerNone: Rule = {

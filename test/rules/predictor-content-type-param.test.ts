@@ -10,6 +10,10 @@ testRule(predictorContentTypeParam, {
     { why: 'another library', code: "from mine import Predictor\nPredictor('ep', content_type='text/csv')\n" },
     { why: 'already v2', code: `${from}${csv}Predictor('ep', serializer=CSVSerializer(content_type='text/x'))\n` },
     {
+      why: 'a tuner of an estimator whose models take no content type',
+      code: "from sagemaker import KMeans\nfrom sagemaker.tuner import HyperparameterTuner\ntuner = HyperparameterTuner(KMeans(role, k=2), 'm', {})\ntuner.deploy(1, 'ml.m4.xlarge', content_type='text/csv', model_name='m')\n",
+    },
+    {
       why: 'the type of a training input',
       code: "from sagemaker.inputs import TrainingInput\nTrainingInput('s3://b', content_type='text/csv')\n",
     },
@@ -21,6 +25,13 @@ testRule(predictorContentTypeParam, {
         "from sagemaker.predictor import RealTimePredictor, csv_serializer, json_deserializer\np = RealTimePredictor('ep', sess, csv_serializer, json_deserializer, 'text/csv', 'application/json')\n",
       after:
         "from sagemaker.predictor import Predictor\nfrom sagemaker.deserializers import JSONDeserializer\nfrom sagemaker.serializers import CSVSerializer\np = Predictor('ep', sess, CSVSerializer(), JSONDeserializer())\n",
+    },
+    {
+      name: 'deploy() of a tuner, which hands them on to the predictor',
+      before:
+        "from sagemaker.predictor import csv_serializer\nfrom sagemaker.estimator import Estimator\nfrom sagemaker.tuner import HyperparameterTuner\ntuner = HyperparameterTuner(Estimator(image, role), 'm', {})\np = tuner.deploy(1, 'ml.m4.xlarge', content_type='text/csv', serializer=csv_serializer, accept='application/json', model_name='m')\n",
+      after:
+        "from sagemaker.serializers import CSVSerializer\nfrom sagemaker.estimator import Estimator\nfrom sagemaker.tuner import HyperparameterTuner\nfrom sagemaker.deserializers import BytesDeserializer\ntuner = HyperparameterTuner(Estimator(image, role), 'm', {})\np = tuner.deploy(1, 'ml.m4.xlarge', serializer=CSVSerializer(), deserializer=BytesDeserializer(accept='application/json'), model_name='m')\n",
     },
     {
       name: 'another type than the serializer says',

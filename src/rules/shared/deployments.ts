@@ -57,7 +57,7 @@ export function isSameScope(a: PyNode, b: PyNode): boolean {
 }
 
 /** Whether the identifier is given a value (or loses it) where it stands. */
-function isBound(node: PyNode): boolean {
+export function isBound(node: PyNode): boolean {
   const { parent } = node;
   switch (parent?.type) {
     case 'assignment':

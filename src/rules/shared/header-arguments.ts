@@ -3,9 +3,10 @@ import type { Edit, Piece } from '../../edits/edit.js';
 import { writtenArguments } from '../../python/arguments.js';
 import { findAncestor, findIdentifiers, type PyNode } from '../../python/node.js';
 import { stringContent } from '../../python/strings.js';
-import { isPredictor, lineageOf } from '../../sdk/roles.js';
+import { isPredictor, isTuner, lineageOf } from '../../sdk/roles.js';
 import type { Program } from '../../semantic/program.js';
-import { isNone } from '../../semantic/values.js';
+import { argumentOf } from '../../semantic/sdk-results.js';
+import { alternatives, isNone } from '../../semantic/values.js';
 import { type BoundArgument, callsMethod, findArgument, type SdkCall } from '../sdk-call.js';
 import { keyTokens } from './arguments.js';
 import { mayBeNone, movedText } from './header-text.js';
@@ -21,10 +22,8 @@ export interface HeaderArgument extends HeaderPlan {
 /** Whether a call took `content_type` and `accept` in v1, and takes a serializer in v2. */
 export function takesHeaders(call: SdkCall): boolean {
   if (call.target.kind === 'constructor') return isPredictor(call.classPath);
-  return (
-    callsMethod(call, 'deploy', 'sagemaker.estimator.Estimator', 'sagemaker.algorithm.AlgorithmEstimator') ||
-    callsMethod(call, 'create_model', 'sagemaker.algorithm.AlgorithmEstimator')
-  );
+  // create-model-serializer looks after that of Estimator.
+  return handsOnHeaders(call) && !callsMethod(call, 'create_model', 'sagemaker.estimator.Estimator');
 }
 
 /** The plan for the header argument of one side; undefined where the call has none. */
@@ -121,8 +120,22 @@ function passesOnNothing(call: SdkCall, side: Side, program: Program): boolean {
   });
 }
 
-/** Whether a class is one of the two estimators that make a plain predictor. */
-export function makesPlainPredictor(classPath: string): boolean {
+/**
+ * Whether a `deploy()` or `create_model()` hands what it does not know on to the constructor of a plain predictor: that
+ * of the two estimators of any container, and that of tuners of them (v1 tuner.py, `deploy`).
+ */
+export function handsOnHeaders({ target, name }: SdkCall): boolean {
+  if (target.kind !== 'method') return false;
+  if (name === 'deploy' && isTuner(target.classPath)) {
+    const tuned = target.receiver.kind === 'instance' ? argumentOf(target.receiver, 'estimator') : undefined;
+    return (
+      tuned === undefined || alternatives(tuned).every((each) => each.kind !== 'instance' || isPlain(each.classPath))
+    );
+  }
+  return (name === 'deploy' || name === 'create_model') && isPlain(target.classPath);
+}
+
+function isPlain(classPath: string): boolean {
   return lineageOf(classPath).some(
     (path) => path === 'sagemaker.estimator.Estimator' || path === 'sagemaker.algorithm.AlgorithmEstimator',
   );

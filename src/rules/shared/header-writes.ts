@@ -172,7 +172,7 @@ function isSettled(writes: readonly AttributeWrite[], side: Side, program: Progr
 }
 
 /** Whether the second place follows the first without anything between that uses the object. */
-function isStraight(first: PyNode, second: PyNode, program: Program): boolean {
+export function isStraight(first: PyNode, second: PyNode, program: Program): boolean {
   const [object] = first.children;
   if (object === undefined || object.text !== second.children[0]?.text) return false;
   const [a, b] = [statementOf(first).parent, statementOf(second).parent];

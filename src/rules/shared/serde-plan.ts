@@ -1,12 +1,12 @@
+import type { Edit } from '../../edits/edit.js';
 import type { PyNode } from '../../python/node.js';
-import { isPredictor } from '../../sdk/roles.js';
 import type { AttributeFact, CallFact } from '../../semantic/facts.js';
 import type { Program } from '../../semantic/program.js';
-import type { Instance } from '../../semantic/values.js';
 import { bindCall } from '../sdk-call.js';
 import { type HeaderArgument, planHeaderArgument, takesHeaders } from './header-arguments.js';
 import { type HeaderPlan, planHeader } from './header-writes.js';
-import { type Side, sides } from './serde.js';
+import { predictorsOf, sideOf, sides } from './serde.js';
+import { wrapCallables } from './wrapped-callables.js';
 
 /** What becomes of the content types and accept headers of a program, and which converters are respelt with them. */
 export interface SerdePlan {
@@ -15,6 +15,8 @@ export interface SerdePlan {
   readonly calls: ReadonlyMap<CallFact, readonly HeaderArgument[]>;
   /** Ready-made objects, constructor calls and `None`s that get their new spelling together with a header. */
   readonly claimed: ReadonlySet<PyNode>;
+  /** Functions that get a class, by the expression that puts them into a predictor. */
+  readonly wrapped: ReadonlyMap<PyNode, readonly Edit[]>;
 }
 
 const plans = new WeakMap<Program, SerdePlan>();
@@ -29,9 +31,10 @@ export function serdePlan(program: Program): SerdePlan {
   const writes = new Map<PyNode, HeaderPlan>();
   const calls = new Map<CallFact, readonly HeaderArgument[]>();
   const claimed = new Set<PyNode>();
+  const wrappings = wrapCallables(program);
   if (program.dialect !== 'v2') {
     for (const use of [...program.facts.attributes.values()].flat()) {
-      const plan = planUse(use, program);
+      const plan = joined(wrappings.headers.get(use.nameNode)) ?? planUse(use, program);
       if (plan === undefined) continue;
       writes.set(use.nameNode, plan);
       for (const node of plan.claimed) claimed.add(node);
@@ -40,28 +43,23 @@ export function serdePlan(program: Program): SerdePlan {
   for (const fact of [...program.facts.calls.values()].flat()) {
     const call = bindCall(fact, program.dialect);
     if (!takesHeaders(call)) continue;
-    const planned = sides.flatMap((side) => planHeaderArgument(call, side, program) ?? []);
+    const planned = sides.flatMap((side) => {
+      const own = planHeaderArgument(call, side, program);
+      const wrapped = own?.argument.written === undefined ? undefined : wrappings.headers.get(own.argument.written);
+      return own === undefined ? [] : [{ ...own, ...joined(wrapped) }];
+    });
     if (planned.length > 0) calls.set(fact, planned);
     for (const plan of planned) for (const node of plan.claimed) claimed.add(node);
   }
-  const plan = { writes, calls, claimed };
+  const plan = { writes, calls, claimed, wrapped: wrappings.callables };
   plans.set(program, plan);
   return plan;
 }
 
-/** The side that an attribute or parameter name belongs to. */
-export function sideOf(name: string, key: 'header' | 'role'): Side | undefined {
-  return sides.find((side) => side[key] === name);
-}
-
-/** The predictors that an attribute may belong to, when it belongs to nothing else. The legacy TensorFlow one has no v2 form. */
-export function predictorsOf(use: AttributeFact): readonly Instance[] {
-  const all = use.receivers.filter(
-    (receiver): receiver is Instance => receiver.kind === 'instance' && isPredictor(receiver.classPath),
-  );
-  if (all.length < use.receivers.length) return [];
-  const current = all.filter((receiver) => receiver.classPath !== 'sagemaker.tensorflow.model.TensorFlowPredictor');
-  return current.length > 0 ? current : all;
+/** A header whose type goes into the class that wraps a function. */
+function joined(edits: readonly Edit[] | undefined): HeaderPlan | undefined {
+  if (edits === undefined) return undefined;
+  return { edits, claimed: [], message: 'v2 takes the type from the class that wraps the function', isAssumed: true };
 }
 
 function planUse(use: AttributeFact, program: Program): HeaderPlan | undefined {

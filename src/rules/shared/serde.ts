@@ -1,11 +1,11 @@
 import type { PyNode } from '../../python/node.js';
 import { instanceSymbols, movedSymbols } from '../../sdk/moved-symbols.js';
 import { removedSymbol } from '../../sdk/removed-symbols.js';
-import { isDeserializer, isSerializer } from '../../sdk/roles.js';
+import { isDeserializer, isPredictor, isSerializer } from '../../sdk/roles.js';
 import { acceptOf, contentTypeOf, serdeDefaults } from '../../sdk/serde.js';
 import { v1, v2 } from '../../sdk/tables.js';
 import { findMethod } from '../../semantic/attributes.js';
-import type { ReferenceFact } from '../../semantic/facts.js';
+import type { AttributeFact, ReferenceFact } from '../../semantic/facts.js';
 import type { Program } from '../../semantic/program.js';
 import { argumentOf } from '../../semantic/sdk-results.js';
 import { alternatives, type Instance, isNone, stringOf, type Value } from '../../semantic/values.js';
@@ -162,4 +162,19 @@ export function namesObject({ node, sdk }: ReferenceFact, program: Program): boo
   const [object] = node.children;
   const owner = object === undefined ? undefined : program.facts.references.get(object)?.sdk.path;
   return owner !== undefined && `${owner}.${name}` === sdk.path;
+}
+
+/** The side that an attribute or parameter name belongs to. */
+export function sideOf(name: string, key: 'header' | 'role'): Side | undefined {
+  return sides.find((side) => side[key] === name);
+}
+
+/** The predictors that an attribute may belong to, when it belongs to nothing else. The legacy TensorFlow one has no v2 form. */
+export function predictorsOf(use: AttributeFact): readonly Instance[] {
+  const all = use.receivers.filter(
+    (receiver): receiver is Instance => receiver.kind === 'instance' && isPredictor(receiver.classPath),
+  );
+  if (all.length < use.receivers.length) return [];
+  const current = all.filter((receiver) => receiver.classPath !== 'sagemaker.tensorflow.model.TensorFlowPredictor');
+  return current.length > 0 ? current : all;
 }
