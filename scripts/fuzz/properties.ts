@@ -27,6 +27,8 @@ export async function checkBytes(bytes: Uint8Array, path: string): Promise<void>
   const started = process.cpuUsage();
   const document = read(bytes, path);
   if (document === undefined) return;
+  // The engine parses only what mentions the SDK; the parser must get along with everything.
+  for (const source of document.sources) brokenIn(source);
   const run = await migrateBytes(document);
   checkTime(started);
   if (run.status === 'skipped') return;
@@ -48,9 +50,11 @@ export async function checkBytes(bytes: Uint8Array, path: string): Promise<void>
 
 /** Checks a Python text that may hold what no file can (lone surrogates), and that CRLF changes nothing. */
 export async function checkText(text: string): Promise<void> {
+  const started = process.cpuUsage();
   const { text: after } = await guarded(() => migrate(text));
   const { text: again } = await guarded(() => migrate(after));
   if (again !== after) throw new Broken('a second run changes nothing', differences(after, again));
+  checkTime(started);
   if (text.includes('\r') || !text.includes('\n')) return;
   const { text: crlf } = await guarded(() => migrate(text.replaceAll('\n', '\r\n')));
   if (/(?<!\r)\n/.test(crlf)) throw new Broken('CRLF stays', JSON.stringify(/.*(?<!\r)\n/.exec(crlf)?.[0]));

@@ -114,7 +114,8 @@ function maskLines(text: string, start: number, parse: (code: string) => ParsedC
 
 /** The line at the offset or, where it is blank by now, the nearest one above and then below that is not. */
 function lineWithCode(text: string, at: number): TextRange | undefined {
-  const lineAt = (i: number): TextRange => ({ start: text.lastIndexOf('\n', i - 1) + 1, end: endOfLine(text, i) });
+  // A negative position counts as 0 to lastIndexOf.
+  const lineAt = (i: number): TextRange => ({ start: i === 0 ? 0 : text.lastIndexOf('\n', i - 1) + 1, end: endOfLine(text, i) });
   const filled = (r: TextRange): boolean => text.slice(r.start, r.end).trim() !== '';
   let line = lineAt(at);
   if (filled(line)) return line;

@@ -98,6 +98,7 @@ describe('code that is not all Python', () => {
       ['x <- c(1, 2)', 'library(reticulate)'],
       ['y <- 3 %>% f'],
     ],
+    ['an error above which nothing stands but a line end', '\n .:\n    f(x)\nb = 2\n', ['f(x)', 'b = 2'], ['.:']],
     ['a doctest prompt', '>>> a = 1\nb = 2\n', ['b = 2'], ['>>> a = 1']],
   ])('%s costs its statement', (_, code, kept, broken) => {
     expect(read(code)).toEqual({ kept, broken });
