@@ -128,7 +128,7 @@ export function readName(node: PyNode, context: Context): Value {
   if (users === undefined) machine.facts.unbound.set(name, [node]);
   else users.push(node);
   const suggested: Value | undefined =
-    name === 'sagemaker' ? { kind: 'sdk', path: name, evidence: 'name', binding: undefined } : symbolFor(machine, name);
+    name === 'sagemaker' ? { kind: 'sdk', path: name, evidence: 'name', binding: undefined } : symbolFor(machine, node);
   if (suggested !== undefined) {
     noteReference(node, suggested, context);
     return suggested;

@@ -1,3 +1,4 @@
+import type { PyNode } from '../python/node.js';
 import { createInstance, type Machine } from './machine.js';
 import type { Instance, SdkValue } from './values.js';
 
@@ -56,14 +57,30 @@ const SYMBOLS: Readonly<Record<string, string>> = {
 };
 let symbols: Map<string, string> | undefined;
 
+/** Modules of v1 by their last name, and what is read from them there and from nothing else of that name. */
+const MODULES: Readonly<Record<string, readonly [path: string, members: string]>> = {
+  amazon_estimator: ['sagemaker.amazon.amazon_estimator', 'get_image_uri registry'],
+  fw_registry: ['sagemaker.fw_registry', 'default_framework_uri registry'],
+  fw_utils: ['sagemaker.fw_utils', 'create_image_uri parse_s3_url'],
+  inputs: ['sagemaker.inputs', 's3_input'],
+  session: ['sagemaker.session', 's3_input ShuffleConfig'],
+};
+
 /** The SDK symbol that an unbound name suggests; none where a star import of another package may bind it. */
-export function symbolFor(machine: Machine, name: string): SdkValue | undefined {
+export function symbolFor(machine: Machine, node: PyNode): SdkValue | undefined {
   if (machine.hasForeignStar) return undefined;
+  const name = node.text;
   symbols ??= new Map(
     Object.entries(SYMBOLS).flatMap(([module, names]) => names.split(' ').map((each) => [each, `${module}.${each}`])),
   );
-  const path = symbols.get(name);
+  const path = symbols.get(name) ?? moduleFor(name, node);
   return path === undefined ? undefined : { kind: 'sdk', path, evidence: 'name', binding: undefined };
+}
+
+function moduleFor(name: string, node: PyNode): string | undefined {
+  if (!Object.hasOwn(MODULES, name) || node.parent?.type !== 'attribute') return undefined;
+  const [path, members] = MODULES[name] ?? [];
+  return members?.split(' ').includes(node.parent.children[1]?.text ?? '') === true ? path : undefined;
 }
 
 /** The object that an unbound name suggests; one per name, so that what is assigned to it comes together. */

@@ -593,6 +593,34 @@ my_thing.fit()
     ['Estimator.fit(0) by name'],
   ],
   [
+    'module hint: only what no other module of that name has',
+    `
+amazon_estimator.get_image_uri('us-west-2', 'kmeans')
+session.s3_input('s3://a')
+inputs.s3_input('s3://a')
+fw_utils.create_image_uri('us-west-2', 'mxnet', 'ml.c4.xlarge', '1.6.0')
+session.upload_data('a')
+inputs.upload_data('a')
+fw_utils.get_image_uri('us-west-2', 'kmeans')
+`,
+    [
+      'fn get_image_uri(0, 1) by name',
+      'new s3_input(0) by name',
+      'new s3_input(0) by name',
+      'fn create_image_uri(0, 1, 2, 3) by name',
+    ],
+  ],
+  [
+    'no module hint: bound by the program, or perhaps by a star import',
+    `
+from inputs import *
+amazon_estimator.get_image_uri('us-west-2', 'kmeans')
+def go(session):
+    session.s3_input('s3://a')
+`,
+    [],
+  ],
+  [
     'parameter hint',
     `
 import sagemaker
