@@ -8,6 +8,7 @@ import type { Rule } from './rule.js';
 import { findArgument, type SdkCall } from './sdk-call.js';
 import { replaceCall, retrieveCall, stringFor, writtenValues } from './shared/image-call.js';
 import { stringLike } from './shared/literals.js';
+import { neoImage } from './shared/neo-image.js';
 import { type Rewrite, removedFunction } from './shared/removed-function.js';
 
 const ADVICE =
@@ -38,12 +39,22 @@ export const createImageUri: Rule = {
         after:
           "from sagemaker import image_uris\nimage = image_uris.retrieve('tensorflow', 'us-west-2', version='1.15.2', py_version='py3', instance_type='ml.c5.xlarge', image_scope='training')\n",
       },
+      {
+        before:
+          "from sagemaker.fw_utils import create_image_uri\nfrom sagemaker.model import NEO_IMAGE_ACCOUNT\nimage = create_image_uri(region, 'neo-pytorch', 'ml.m5', '1.2.0', py_version='py3', account=NEO_IMAGE_ACCOUNT[region])\n",
+        after:
+          "from sagemaker import image_uris\nimage = '{}/sagemaker-neo-pytorch:1.2.0-cpu-py3'.format(image_uris.retrieve('xgboost-neo', region).split('/')[0])\n",
+      },
     ],
   },
   ...removedFunction({ paths: ['sagemaker.fw_utils.create_image_uri'], advice: ADVICE, rewrite }),
 };
 
 function rewrite(call: SdkCall, callee: PyNode, program: Program): Rewrite {
+  return neoImage(call, callee, program) ?? retrieved(call, callee, program);
+}
+
+function retrieved(call: SdkCall, callee: PyNode, program: Program): Rewrite {
   const values = writtenValues(call, ...PARAMETERS);
   const [region, instanceType, version] = ['region', 'instance_type', 'framework_version'].map((name) =>
     values?.get(name),

@@ -1,5 +1,5 @@
 import type { Rule } from './rule.js';
-import { replaceCall, stringFor, writtenValues } from './shared/image-call.js';
+import { replaceCall, retrieveCall, stringFor, writtenValues } from './shared/image-call.js';
 import { stringLike } from './shared/literals.js';
 import { removedFunction } from './shared/removed-function.js';
 
@@ -25,34 +25,36 @@ export const ecrImageUriPrefix: Rule = {
         before:
           'from sagemaker.utils import get_ecr_image_uri_prefix\nhost = get_ecr_image_uri_prefix(account, region)\n',
         after:
-          'from sagemaker.utils import get_ecr_image_uri_prefix\nhost = get_ecr_image_uri_prefix(account, region)\n',
+          "from sagemaker import image_uris\nhost = '{}.{}'.format(account, image_uris.retrieve('xgboost', region, '1.0-1').split('/')[0].split('.', 1)[1])\n",
       },
     ],
   },
   ...removedFunction({
     paths: ['sagemaker.utils.get_ecr_image_uri_prefix'],
     advice: ADVICE,
-    rewrite(call, _callee, program) {
+    rewrite(call, callee, program) {
       const values = writtenValues(call, 'account', 'region');
       const [account, region] = [values?.get('account'), values?.get('region')];
+      if (account === undefined || region === undefined) return { message: ADVICE, suggestion: SUGGESTION };
+      const text = (value: string): string => stringLike(value, call.node);
       const name = stringFor(call, 'region');
-      // Only of the common partition is the domain certain.
+      // Only of the common partition is the domain certain; for the others v2 is asked, by an image that all regions have.
       const isCommon = name !== undefined && /^[a-z]{2}-[a-z]+-\d$/.test(name) && !name.startsWith('cn-');
-      if (account === undefined || region === undefined || !isCommon)
-        return { message: ADVICE, suggestion: SUGGESTION };
-      const edits = replaceCall(
-        call.node,
-        program,
-        stringLike('{}.dkr.ecr.{}.amazonaws.com', call.node),
-        '.format(',
-        account,
-        ', ',
-        region,
-        ')',
-      );
+      const pieces = isCommon
+        ? [text('{}.dkr.ecr.{}.amazonaws.com'), '.format(', account, ', ', region, ')']
+        : [
+            ...[text('{}.{}'), '.format(', account, ', '],
+            ...retrieveCall(callee, [text('xgboost')], [region], [text('1.0-1')]),
+            `.split(${text('/')})[0].split(${text('.')}, 1)[1])`,
+          ];
+      const edits = replaceCall(call.node, program, ...pieces);
       return edits === undefined
         ? { message: ADVICE, suggestion: SUGGESTION }
-        : { edits, message: 'get_ecr_image_uri_prefix returns None in v2: the host is written out' };
+        : {
+            edits,
+            message: 'get_ecr_image_uri_prefix returns None in v2: the host is written out',
+            isAssumed: !isCommon,
+          };
     },
   }),
 };

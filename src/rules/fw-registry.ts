@@ -1,4 +1,6 @@
-import type { PyNode } from '../python/node.js';
+import { argumentListOf, calleeOf } from '../python/arguments.js';
+import { isType, type PyNode } from '../python/node.js';
+import { stringValue } from '../python/strings.js';
 import { type FrameworkRegistry, frameworkRegistries } from '../sdk/image-functions.js';
 import { imageVersion } from '../sdk/image-versions.js';
 import { v1 } from '../sdk/tables.js';
@@ -71,7 +73,8 @@ function rewriteRegistry(call: SdkCall, callee: PyNode, program: Program): Rewri
 
 /** Tags are `version`, or `version-cpu-py3`: the processor and Python that v2 takes without being told. */
 function rewriteUri(call: SdkCall, callee: PyNode, program: Program): Rewrite {
-  const region = writtenValues(call, 'framework', 'region_name', 'image_tag')?.get('region_name');
+  const values = writtenValues(call, 'framework', 'region_name', 'image_tag');
+  const [region, tag] = [values?.get('region_name'), values?.get('image_tag')];
   const known = frameworkOf(call);
   const version = stringFor(call, 'image_tag')?.replace(/-cpu-py3$/, '');
   if (region === undefined || known === undefined || version === undefined) return { message: ADVICE };
@@ -82,11 +85,20 @@ function rewriteUri(call: SdkCall, callee: PyNode, program: Program): Rewrite {
   const edits = replaceCall(
     call.node,
     program,
-    ...retrieveCall(callee, [text(known.framework)], [region], [text(version)]),
+    ...retrieveCall(callee, [text(known.framework)], [region], [versionIn(tag) ?? text(version)]),
   );
   return edits === undefined
     ? { message: ADVICE }
     : { edits, message: 'default_framework_uri is image_uris.retrieve in v2' };
+}
+
+/** The `x` of `'{}-cpu-py3'.format(x)`. */
+function versionIn(tag: PyNode | undefined): PyNode | undefined {
+  const callee = tag?.type === 'call' ? calleeOf(tag) : undefined;
+  const [template, method] = callee?.type === 'attribute' ? callee.children : [];
+  const isFormat = method?.text === 'format' && template !== undefined && stringValue(template) === '{}-cpu-py3';
+  const [only, ...more] = isFormat && tag !== undefined ? (argumentListOf(tag)?.children ?? []) : [];
+  return more.length === 0 && isType(only, 'identifier', 'attribute') ? only : undefined;
 }
 
 function frameworkOf(call: SdkCall): FrameworkRegistry | undefined {

@@ -1,6 +1,7 @@
 import { amazonRegistry } from './amazon-registry.js';
 import { attachLogs } from './attach-logs.js';
 import { checkNeoRegion } from './check-neo-region.js';
+import { compileFramework } from './compile-framework.js';
 import { compiledModelName } from './compiled-model-name.js';
 import { contentTypeConstants } from './content-type-constants.js';
 import { createImageUri } from './create-image-uri.js';
@@ -41,6 +42,7 @@ import { predictorExistenceCheck } from './predictor-existence-check.js';
 import { python2Images } from './python2-images.js';
 import { python2Syntax } from './python2-syntax.js';
 import { realTimePredictor } from './real-time-predictor.js';
+import { registryId } from './registry-id.js';
 import { removedModule } from './removed-module.js';
 import { removedSymbols } from './removed-symbols.js';
 import type { Rule } from './rule.js';
@@ -87,6 +89,7 @@ export const rules: readonly Rule[] = [
   movedSymbols,
   neoImageAccount,
   parseS3Url,
+  registryId,
   removedModule,
   removedSymbols,
   ruleContainerImageUri,
@@ -124,6 +127,7 @@ export const rules: readonly Rule[] = [
   xgboostPredictorSerializer,
   attachLogs,
   checkNeoRegion,
+  compileFramework,
   compiledModelName,
   defaultEndpointName,
   defaultModelName,

@@ -42,3 +42,24 @@ export const createdImages: Readonly<Record<string, CreatedImage>> = {
   'pytorch-serving': { framework: 'pytorch', scope: 'inference', elsewhere: /^0\.|^1\.[01](\.|$)/ },
   chainer: { framework: 'chainer', scope: 'training' },
 };
+
+/** The first versions that v1 took from the Deep Learning Containers, by Python (fw_utils.py `MERGED_FRAMEWORKS_LOWEST_VERSIONS`). */
+const FIRST_CONTAINERS: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>> = {
+  'tensorflow-scriptmode': { py3: [1, 13, 1], py2: [1, 14, 0], py37: [1, 15, 2] },
+  mxnet: { py3: [1, 4, 1], py2: [1, 6, 0] },
+  'mxnet-serving': { py3: [1, 4, 1], py2: [1, 6, 0] },
+  'tensorflow-serving': { '': [1, 13, 0] },
+  pytorch: { '': [1, 2, 0] },
+  'pytorch-serving': { '': [1, 2, 0] },
+};
+
+/** Whether v1 took the image of a version from the Deep Learning Containers (fw_utils.py `_is_dlc_version`). */
+export function isDeepLearningContainer(framework: string, version: string, python: string | undefined): boolean {
+  const firsts = FIRST_CONTAINERS[framework];
+  const first = firsts?.[''] ?? firsts?.[python ?? ''];
+  const parts = version.split('.').map(Number);
+  if (first === undefined || parts.some(Number.isNaN)) return false;
+  // As many parts are compared as the version has: 1.4 counts as 1.4.1.
+  const difference = parts.map((each, i) => each - (first[i] ?? -1)).find((each) => each !== 0);
+  return (difference ?? 0) >= 0;
+}

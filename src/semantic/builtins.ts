@@ -4,6 +4,7 @@ import { type Arguments, applyCall, markEscapes, notePartial } from './calls.js'
 import { elementsOf, itemOf, mergeInto, valuesOf } from './expressions.js';
 import { SDK_VERSION, isVersion, isVersionLookup, tellsVersion } from './guards.js';
 import type { Context } from './machine.js';
+import { callStringMethod } from './strings.js';
 import { type DictValue, type Foreign, type MethodValue, NONE, type Value, addItems, alternatives, dict, join, joinAll, stringOf, unknown } from './values.js';
 
 /** Root under which Python's builtins appear among the foreign values. */
@@ -169,6 +170,10 @@ export function callMember(receiver: MethodValue['receiver'], name: string, args
     else if (name === 'copy') return receiver;
     return NONE;
   }
+  const text = receiver.kind === 'constant' ? stringOf(receiver) : undefined;
+  const isPositional = args.list.every((argument) => argument.index !== undefined) && args.opaquePositional === undefined && args.opaqueKeywords === undefined;
+  const result = text === undefined || !isPositional ? undefined : callStringMethod(text, name, args.list.map((argument) => argument.value));
+  if (result !== undefined) return { kind: 'constant', value: result };
   if (name === 'format' || name === 'join') return { kind: 'text', parts: args.list.map((argument) => argument.value) };
   if (name === 'split') return { kind: 'sequence', type: 'list', items: [unknown('a part of a string')], open: true };
   return unknown(`the result of ${name}()`);

@@ -46,8 +46,25 @@ testRule(createImageUri, {
         "from sagemaker.estimator import create_image_uri as image, Estimator\nu = image(r, 'mxnet', 'ml.c5.xlarge', '1.6.0', 'py3'), Estimator\n",
       after: `from sagemaker.estimator import Estimator\n${current}u = image_uris.retrieve('mxnet', r, version='1.6.0', py_version='py3', instance_type='ml.c5.xlarge', image_scope='training'), Estimator\n`,
     },
+    {
+      name: 'a Neo image, from variables',
+      before:
+        "from sagemaker.model import NEO_IMAGE_ACCOUNT\nfrom sagemaker.fw_utils import create_image_uri\ntarget = 'ml_p3'\nframework = 'PYTORCH'\nu = create_image_uri(region, 'neo-' + framework.lower(), target.replace('_', '.'),\n                     version, py_version='py3', account=NEO_IMAGE_ACCOUNT[region])\n",
+      after: `${current}target = 'ml_p3'\nframework = 'PYTORCH'\nu = '{}/sagemaker-neo-{}:{}-gpu-py3'.format(image_uris.retrieve('xgboost-neo', region).split('/')[0], framework.lower(), version)\n`,
+    },
   ],
   reported: [
+    {
+      code: `${old}create_image_uri(r, 'neo-pytorch', 'ml.m5', '1.2.0', 'py3', account=mine)\n`,
+      line: 2,
+      state: 'manual',
+    },
+    {
+      code: `${old}from sagemaker.model import NEO_IMAGE_ACCOUNT\ncreate_image_uri(r, 'neo-pytorch', 'ml.inf1', '1.2.0', 'py3', account=NEO_IMAGE_ACCOUNT[r])\n`,
+      line: 3,
+      state: 'manual',
+      after: `${old}from sagemaker import image_uris\ncreate_image_uri(r, 'neo-pytorch', 'ml.inf1', '1.2.0', 'py3', account=image_uris.retrieve('xgboost-neo', r).split('.')[0])\n`,
+    },
     { code: `${old}create_image_uri(r, 'tensorflow', 'ml.c5.xlarge', '1.12', 'py2')\n`, line: 2, state: 'manual' },
     { code: `${old}create_image_uri(r, 'tensorflow', 'ml.c5.xlarge', '1.13.1', 'py3')\n`, line: 2, state: 'manual' },
     { code: `${old}create_image_uri(r, 'mxnet-serving', 'ml.c5.xlarge', '1.3.0', 'py3')\n`, line: 2, state: 'manual' },

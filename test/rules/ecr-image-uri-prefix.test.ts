@@ -21,8 +21,20 @@ testRule(ecrImageUriPrefix, {
     },
   ],
   reported: [
-    { code: `${old}get_ecr_image_uri_prefix(a, 'cn-north-1')\n`, line: 2, state: 'manual', says: 'amazonaws.com.cn' },
-    { code: `${old}get_ecr_image_uri_prefix(a, 'us-iso-east-1')\n`, line: 2, state: 'manual' },
-    { code: `${old}get_ecr_image_uri_prefix(a, region)\n`, line: 2, state: 'manual' },
+    {
+      code: `${old}get_ecr_image_uri_prefix(a, 'cn-north-1')\n`,
+      line: 2,
+      state: 'assumed',
+      after:
+        "from sagemaker import image_uris\n'{}.{}'.format(a, image_uris.retrieve('xgboost', 'cn-north-1', '1.0-1').split('/')[0].split('.', 1)[1])\n",
+    },
+    {
+      code: `${old}get_ecr_image_uri_prefix(a, region)\n`,
+      line: 2,
+      state: 'assumed',
+      after:
+        "from sagemaker import image_uris\n'{}.{}'.format(a, image_uris.retrieve('xgboost', region, '1.0-1').split('/')[0].split('.', 1)[1])\n",
+    },
+    { code: `${old}get_ecr_image_uri_prefix(*both)\n`, line: 2, state: 'manual', says: 'amazonaws.com.cn' },
   ],
 });

@@ -19,8 +19,19 @@ testRule(fwRegistry, {
       before: "import sagemaker\na = sagemaker.fw_registry.registry(r, 'scikit-learn')\n",
       after: "import sagemaker\na = sagemaker.image_uris.retrieve('sklearn', r, '0.20.0').split('/')[0]\n",
     },
+    {
+      name: 'the version in a variable',
+      before:
+        "from sagemaker.fw_registry import default_framework_uri\nversion = '0.20.0'\nu = default_framework_uri(\n    'scikit-learn', r, '{}-cpu-py3'.format(version))\n",
+      after: `${current}version = '0.20.0'\nu = image_uris.retrieve('sklearn', r, version)\n`,
+    },
   ],
   reported: [
+    {
+      code: "from sagemaker.fw_registry import default_framework_uri\ndefault_framework_uri('scikit-learn', r, '{}-cpu-py3'.format(version))\n",
+      line: 2,
+      state: 'manual',
+    },
     {
       code: 'from sagemaker.fw_registry import registry\nregistry(r, name)\n',
       line: 2,

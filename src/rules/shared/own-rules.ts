@@ -13,6 +13,7 @@ const OWN: ReadonlySet<string> = new Set([
   'sagemaker.tensorflow.model.TensorFlowPredictor',
   'sagemaker.fw_utils.parse_s3_url',
   'sagemaker.fw_utils.create_image_uri',
+  'sagemaker.fw_utils._registry_id',
   'sagemaker.fw_registry',
   'sagemaker.amazon.amazon_estimator.get_image_uri',
   'sagemaker.amazon.amazon_estimator.registry',
