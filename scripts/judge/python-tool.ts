@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { asRecord, type Inputs, need } from './inputs.js';
 import { migrateFolder } from './migrate-folder.js';
+import { ARGUED, type Difference } from './python-tool-argued.js';
 
 /** One line of code that a unit test of the Python tool gives to one modifier, and what the test states of the result. */
 interface Stated {
@@ -13,9 +14,17 @@ interface Stated {
   readonly output: string;
 }
 
+/** A difference, and what this project makes of the line. */
+interface Outcome extends Difference {
+  readonly pair: Stated;
+  readonly result: string;
+}
+
+const NOT_ARGUED = 'not argued';
+
 /**
  * Figure 5: what the Python tool's own unit tests state, against what this project makes of the same line alone.
- * Always true: the differences are argued in docs/divergences.md, they are not failures.
+ * True when every difference is one that docs/divergences.md argues, and the document has their number.
  */
 export async function judgePythonTool(inputs: Inputs): Promise<boolean> {
   const python = need(inputs.toolPython, 'a Python with the Python tool, pytest and mock (--tool-python)');
@@ -42,37 +51,72 @@ export async function judgePythonTool(inputs: Inputs): Promise<boolean> {
   for (const [i, pair] of pairs.entries()) writeFileSync(join(folder, names[i] ?? ''), `${pair.input}\n`);
   const reported = migrateFolder(inputs, folder, names);
   const outputs = names.map((name) => readFileSync(join(folder, name), 'utf8'));
-  const same = compareTrees(python, pairs, outputs);
 
-  const groups = new Map<string, string[]>();
-  let equal = 0;
-  for (const [i, { test, modifier, input, output }] of pairs.entries()) {
-    if (same[i]?.equal === true) {
-      equal += 1;
-      continue;
-    }
-    const states = (reported.get(names[i] ?? '')?.findings ?? []).map((f) => `${f.state} ${f.rule}`);
-    const shown = [
-      `    ${input}`,
-      `  - ${output}`,
-      `  + ${(outputs[i] ?? '').trim().replaceAll('\n', ' ; ')}`,
-      `    ${states.length === 0 ? 'nothing reported' : [...new Set(states)].join(', ')}`,
-    ].join('\n');
-    const group = `${modifier} (${input === output ? 'states that nothing changes' : 'states a change'}), ${test}`;
-    groups.set(group, [...(groups.get(group) ?? []), shown]);
+  const differ: Outcome[] = [];
+  const same = sameTrees(
+    python,
+    pairs.map((pair, i) => ({ pair, want: pair.output, have: outputs[i] ?? '' })),
+  );
+  for (const [i, pair] of pairs.entries()) {
+    if (same[i] === true) continue;
+    const findings = reported.get(names[i] ?? '')?.findings ?? [];
+    const reports = [...new Set(findings.map(({ state, rule }) => `${state} ${rule}`))];
+    differ.push({ input: pair.input, output: pair.output, reports, pair, result: outputs[i] ?? '' });
   }
+  const groups = argue(python, differ);
+  const open = groups.get(NOT_ARGUED)?.length ?? 0;
   console.log(
-    `${pairs.length} different pairs, ${equal} as stated, ${pairs.length - equal} differ ("-" stated, "+" here)`,
+    `${pairs.length} different pairs: ${pairs.length - differ.length} as stated, ${differ.length - open} argued, ${open} not argued`,
   );
-  for (const [group, shown] of [...groups].sort(([a], [b]) => a.localeCompare(b))) {
-    console.log(`\n## ${group}: ${shown.length}`);
-    console.log(shown.slice(0, inputs.show).join('\n\n'));
+  for (const [group, { length }] of groups) console.log(`${String(length).padStart(5)} ${group}`);
+  const listed = [...groups].map(([group, own]) => `## ${group}: ${own.length}\n${own.map(shown).join('\n\n')}\n`);
+  writeFileSync(join(folder, 'differences.txt'), listed.join('\n'));
+  const stale = staleRows(groups);
+  for (const row of stale) console.log(`docs/divergences.md has no row that starts with "${row}"`);
+  console.log((groups.get(NOT_ARGUED) ?? []).slice(0, inputs.show).map(shown).join('\n\n'));
+  return open === 0 && stale.length === 0;
+}
+
+/** The differences by the reason that holds for them, in the order of {@link ARGUED}; those without one come last. */
+function argue(python: string, differ: readonly Outcome[]): Map<string, Outcome[]> {
+  const reasons = differ.map((each) => {
+    for (const { name, expects } of ARGUED) {
+      const want = expects(each);
+      if (want !== undefined) return { name, want };
+    }
+    return undefined;
+  });
+  const holds = sameTrees(
+    python,
+    differ.map(({ pair, result }, i) => {
+      const want = reasons[i]?.want;
+      return { pair, want: typeof want === 'string' ? want : result, have: result };
+    }),
+  );
+  const groups = new Map<string, Outcome[]>();
+  for (const name of [...ARGUED.map((each) => each.name), NOT_ARGUED]) {
+    const own = differ.filter((_, i) => (holds[i] === true ? (reasons[i]?.name ?? NOT_ARGUED) : NOT_ARGUED) === name);
+    if (own.length > 0) groups.set(name, own);
   }
-  writeFileSync(
-    join(folder, 'differences.txt'),
-    [...groups].map(([group, shown]) => `## ${group}: ${shown.length}\n${shown.join('\n\n')}\n`).join('\n'),
-  );
-  return true;
+  return groups;
+}
+
+/** The beginnings of the rows that the document would need to say the same. */
+function staleRows(groups: ReadonlyMap<string, readonly Outcome[]>): string[] {
+  const document = readFileSync(new URL('../../docs/divergences.md', import.meta.url), 'utf8').split('\n');
+  return [...groups]
+    .filter(([group]) => group !== NOT_ARGUED)
+    .map(([group, { length }]) => `| ${group} | ${length} |`)
+    .filter((row) => !document.some((line) => line.startsWith(row)));
+}
+
+function shown({ pair, result, reports }: Outcome): string {
+  return [
+    `    ${pair.input}`,
+    `  - ${pair.output}`,
+    `  + ${result.trim().replaceAll('\n', ' ; ')}`,
+    `    ${reports.length === 0 ? 'nothing reported' : reports.join(', ')} (${pair.modifier}, ${pair.test})`,
+  ].join('\n');
 }
 
 /**
@@ -94,13 +138,13 @@ function mergePairs(stated: readonly Stated[]): Stated[] {
  * Same tree, with keywords in any order and added imports left out: the tests state one expression, and a name that the
  * rewrite needs is imported by another modifier.
  */
-function compareTrees(python: string, pairs: readonly Stated[], outputs: readonly string[]): { equal: boolean }[] {
+function sameTrees(python: string, rows: readonly { pair: Stated; want: string; have: string }[]): boolean[] {
   const helper = fileURLToPath(new URL('case_syntax.py', import.meta.url));
   const input = JSON.stringify(
-    pairs.map((pair, i) => ({
+    rows.map(({ pair, want, have }) => ({
       v1: [pair.input],
-      want: [pair.output],
-      have: [outputs[i] ?? ''],
+      want: [want],
+      have: [have],
       anchors: [],
       expression: true,
     })),
@@ -109,5 +153,5 @@ function compareTrees(python: string, pairs: readonly Stated[], outputs: readonl
   if (run.status !== 0) throw new Error(`case_syntax.py: ${run.stderr}`);
   const answers: unknown = JSON.parse(run.stdout);
   if (!Array.isArray(answers)) throw new TypeError('case_syntax.py: no list');
-  return answers.map((answer) => ({ equal: asRecord(answer).equal === true }));
+  return answers.map((answer) => asRecord(answer).equal === true);
 }
