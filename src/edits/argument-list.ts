@@ -20,7 +20,7 @@ export function layOutArguments(
 ): Replacement[] {
   const byList = new Map<PyNode, ListChange>();
   for (const change of changes) {
-    const list = change.kind === 'remove-argument' ? change.argument.parent : argumentListOf(change.call);
+    const list = change.kind === 'remove-argument' ? change.argument.parent : listOf(change.call);
     if (list === undefined) continue;
     const entry = byList.get(list) ?? { list, removed: new Set<PyNode>(), added: [] };
     byList.set(list, entry);
@@ -28,6 +28,11 @@ export function layOutArguments(
     else if (!entry.added.some((pieces) => pieces[0] === change.pieces[0])) entry.added.push(change.pieces);
   }
   return [...byList.values()].flatMap((entry) => layOutList(entry, text, tree));
+}
+
+/** A dictionary is a list of its own. */
+function listOf(call: PyNode): PyNode | undefined {
+  return call.type === 'dictionary' ? call : argumentListOf(call);
 }
 
 function layOutList({ list, removed, added }: ListChange, text: string, tree: PyTree): Replacement[] {

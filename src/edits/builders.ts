@@ -35,6 +35,11 @@ export function appendArgument(call: PyNode, name: string, ...value: readonly Pi
   return { kind: 'append-argument', call, pieces: [`${name}=`, ...value] };
 }
 
+/** Adds `key: value` to a dictionary display; `key` as it is written. */
+export function appendPair(dictionary: PyNode, key: string, ...value: readonly Piece[]): ArgumentAddition {
+  return { kind: 'append-argument', call: dictionary, pieces: [`${key}: `, ...value] };
+}
+
 /** Takes the statement of a node out. */
 export function removeStatement(node: PyNode): StatementRemoval {
   return { kind: 'remove-statement', statement: statementOf(node) };

@@ -27,11 +27,12 @@ export interface ArgumentRemoval {
   readonly argument: PyNode;
 }
 
-/** Adds an argument at the end of a call's list, laid out like its neighbours. */
+/** Adds an argument at the end of a call's list (or a pair at the end of a dictionary), laid out like its neighbours. */
 export interface ArgumentAddition {
   readonly kind: 'append-argument';
+  /** The call, or a dictionary display. */
   readonly call: PyNode;
-  /** `name=value` */
+  /** `name=value`, or `'name': value` */
   readonly pieces: readonly Piece[];
 }
 

@@ -6,11 +6,15 @@ import type { Finding, Rule } from './rule.js';
 import { type BoundArgument, type SdkCall, signatureFor } from './sdk-call.js';
 import { orderOf } from './shared/argument-shapes.js';
 import { changeOf } from './shared/call-change.js';
+import { LEGACY_ARGUMENTS } from './shared/legacy-tensorflow.js';
 import { nameSessionArguments } from './shared/session-by-method.js';
 import { nameItems, spreadsOf } from './shared/spread.js';
 
 /** Arguments that their own rules move or take out, by position too. */
-const LEFT_TO_OTHERS: readonly string[] = ['serializer', 'deserializer', 'content_type', 'accept'];
+const LEFT_TO_OTHERS: readonly string[] = [
+  ...['serializer', 'deserializer', 'content_type', 'accept'],
+  ...LEGACY_ARGUMENTS,
+];
 /** Without effect in v1, or none in v2. */
 const DROPPED: readonly string[] = [
   'enable_cloudwatch_metrics',

@@ -1,7 +1,7 @@
 import { TENSORFLOW_VERSION } from '../../sdk/framework-defaults.js';
 import { findArgument, type SdkCall } from '../sdk-call.js';
 import { changeOf } from './call-change.js';
-import { givenFor, isUnset, onlyString } from './given.js';
+import { givenFor, isUnset } from './given.js';
 
 /** Parameters that only legacy mode has (v1 tensorflow/estimator.py). */
 export const LEGACY_ARGUMENTS: readonly string[] = [
@@ -10,9 +10,6 @@ export const LEGACY_ARGUMENTS: readonly string[] = [
   'checkpoint_path',
   'requirements_file',
 ];
-
-/** Accounts of the legacy images: `*` and what differs (v1 fw_registry.py, fw_utils.py). */
-const LEGACY_ACCOUNT = '520713654638';
 
 /**
  * The constructor that runs a legacy script in its old container on v2: the image by URI, the arguments of legacy mode
@@ -38,7 +35,7 @@ export function legacyConstructor(call: SdkCall): string {
     `framework_version=${version}`,
     "py_version='py2'",
     `hyperparameters=${hyperparameters(call)}`,
-    `image_uri=${textOf(call, 'image_name') ?? image(call)}`,
+    `image_uri=${textOf(call, 'image_name') ?? image(call, version)}`,
     'model_dir=False',
   ];
   return `${call.node.children[0]?.text ?? 'TensorFlow'}(${parts.join(', ')})`;
@@ -56,14 +53,10 @@ function hyperparameters(call: SdkCall): string {
   return `{${[...(spread === '' ? [] : [spread]), ...legacy].join(', ')}}`;
 }
 
-/** The region is known only where the program runs; the account differs in China, GovCloud and opt-in regions. */
-function image(call: SdkCall): string {
-  const instance = onlyString(givenFor(call, 'train_instance_type', 'instance_type')) ?? '';
-  const device = /^(ml\.[pg]\d|local_gpu)/.test(instance) ? 'gpu' : 'cpu';
-  const version =
-    onlyString(givenFor(call, 'framework_version')) ??
-    (isUnset(givenFor(call, 'framework_version')) ? TENSORFLOW_VERSION : '{framework_version}');
-  return `f'${LEGACY_ACCOUNT}.dkr.ecr.{region}.amazonaws.com/sagemaker-tensorflow:${version}-${device}-py2'`;
+/** v2 takes the script mode image from 1.11 on; the legacy one lies in the same registry under the same tag. */
+function image(call: SdkCall, version: string): string {
+  const instance = textOf(call, 'train_instance_type') ?? textOf(call, 'instance_type') ?? "'ml.m4.xlarge'";
+  return `image_uris.retrieve('tensorflow', region, version=${version}, py_version='py2', instance_type=${instance}, image_scope='training').replace('-scriptmode', '')`;
 }
 
 function textOf(call: SdkCall, name: string): string | undefined {
