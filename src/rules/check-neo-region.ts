@@ -1,11 +1,11 @@
 import { replace, symbol } from '../edits/builders.js';
-import { calleeOf } from '../python/arguments.js';
+import type { Piece } from '../edits/edit.js';
+import { argumentListOf, calleeOf } from '../python/arguments.js';
 import { isType, type PyNode } from '../python/node.js';
 import { isModel } from '../sdk/roles.js';
 import { manual, type Rule } from './rule.js';
-import { writtenValues } from './shared/image-call.js';
+import { retrieveCall } from './shared/image-call.js';
 import { stringLike } from './shared/literals.js';
-import { methodName, receiverNode } from './shared/method-name.js';
 import { hasComment } from './shared/removed-function.js';
 
 const ADVICE =
@@ -15,9 +15,9 @@ const ADVICE =
 export const checkNeoRegion: Rule = {
   docs: {
     name: 'check-neo-region',
-    summary: 'check_neo_region(region) is a look-up in the table of Neo images',
+    summary: 'check_neo_region(region) and _neo_image_account(region) are look-ups in the table of Neo images',
     why:
-      'The method is gone. v1 looked the region up in NEO_IMAGE_ACCOUNT; v2 has the same accounts, and those of newer ' +
+      'The methods are gone. v1 looked the region up in NEO_IMAGE_ACCOUNT; v2 has the same accounts, and those of newer ' +
       'regions, in its table of the image "xgboost-neo".',
     since: '2.0.0',
     guide: null,
@@ -30,30 +30,48 @@ export const checkNeoRegion: Rule = {
       },
     ],
   },
-  call(call, program) {
-    const { evidence, node, target } = call;
-    if (target.kind !== 'method' || call.name !== 'check_neo_region' || !isModel(call.classPath)) return undefined;
-    const at = methodName(call);
-    const receiver = receiverNode(call);
-    const region = writtenValues(call, 'region')?.get('region');
-    if (
-      region === undefined ||
-      receiver === undefined ||
-      !isDroppable(receiver) ||
-      hasComment(program, node.start, node.end)
-    )
-      return manual(at, evidence, ADVICE);
-    const keys = ['versions', 'latest', 'registries'].map((key) => `[${stringLike(key, node)}]`).join('');
-    const lookUp = [
-      ...(isType(region, ...LOOSE) ? ['(', region, ')'] : [region]),
-      ' in ',
-      symbol('sagemaker.image_uris.config_for_framework', node),
-      `(${stringLike('xgboost-neo', node)})${keys}`,
-    ];
-    const pieces = isType(node.parent, ...STANDS_ALONE) ? lookUp : ['(', ...lookUp, ')'];
-    return { at, evidence, message: 'v2 knows the regions of Neo by its images', edits: [replace(node, ...pieces)] };
+  // By the attribute: what is private has no signature to bind a call to.
+  attribute({ name, node, nameNode, receivers, isCertain }, program) {
+    if (!METHODS.includes(name)) return undefined;
+    const [first] = receivers;
+    if (first === undefined) return { ...manual(nameNode, 'name', ADVICE), state: 'unproven' };
+    if (!receivers.every((each) => each.kind === 'instance' && isModel(each.classPath))) return undefined;
+    const { evidence } = first;
+    const call = node.parent?.type === 'call' && calleeOf(node.parent) === node ? node.parent : undefined;
+    const region = call === undefined ? undefined : onlyArgument(call);
+    const [receiver] = node.children;
+    const isReplaceable = isCertain && receiver !== undefined && isDroppable(receiver);
+    if (call === undefined || region === undefined || !isReplaceable || hasComment(program, call.start, call.end))
+      return manual(nameNode, evidence, ADVICE);
+    const edit = replace(call, ...(name === 'check_neo_region' ? lookUp(region, call) : account(region, call)));
+    return { at: nameNode, evidence, message: 'v2 knows the regions of Neo by its images', edits: [edit] };
   },
 };
+
+/** The value of the only argument, be it passed by place or as `region=`. */
+function onlyArgument(call: PyNode): PyNode | undefined {
+  const [only, ...more] = argumentListOf(call)?.children ?? [];
+  if (only === undefined || more.length > 0 || /_splat$/.test(only.type)) return undefined;
+  return only.type === 'keyword_argument' ? only.children[1] : only;
+}
+
+const METHODS: readonly string[] = ['check_neo_region', '_neo_image_account'];
+
+function lookUp(region: PyNode, call: PyNode): Piece[] {
+  const keys = ['versions', 'latest', 'registries'].map((key) => `[${stringLike(key, call)}]`).join('');
+  const pieces = [
+    ...(isType(region, ...LOOSE) ? ['(', region, ')'] : [region]),
+    ' in ',
+    symbol('sagemaker.image_uris.config_for_framework', call),
+    `(${stringLike('xgboost-neo', call)})${keys}`,
+  ];
+  return isType(call.parent, ...STANDS_ALONE) ? pieces : ['(', ...pieces, ')'];
+}
+
+/** Raises ValueError for regions without Neo, as v1 did. */
+function account(region: PyNode, call: PyNode): Piece[] {
+  return [...retrieveCall(call, [stringLike('xgboost-neo', call)], [region]), `.split(${stringLike('.', call)})[0]`];
+}
 
 /** Whether nothing is lost with the expression: a variable, or a model that `create_model()` makes for the question. */
 function isDroppable(receiver: PyNode): boolean {

@@ -70,6 +70,7 @@ import { transformWait } from './transform-wait.js';
 import { tunerFitWait } from './tuner-fit-wait.js';
 import { tunerModelName } from './tuner-model-name.js';
 import { unparsedCode } from './unparsed-code.js';
+import { unsupportedFrameworkVersion } from './unsupported-framework-version.js';
 import { updateEndpoint } from './update-endpoint.js';
 import { xgboostImageUri } from './xgboost-image-uri.js';
 import { xgboostPredictorSerializer } from './xgboost-predictor-serializer.js';
@@ -149,5 +150,6 @@ export const rules: readonly Rule[] = [
   tunerFitWait,
   tunerModelName,
   unparsedCode,
+  unsupportedFrameworkVersion,
   updateEndpoint,
 ];

@@ -4,6 +4,7 @@ import { fix, manual, type Rule } from './rule.js';
 import { replaceCall, retrieveCall } from './shared/image-call.js';
 import { stringLike } from './shared/literals.js';
 import { isNamed } from './shared/moved-symbol.js';
+import { isInNeoImage } from './shared/neo-image.js';
 import { leaving } from './shared/removed-function.js';
 
 const ADVICE =
@@ -31,7 +32,7 @@ export const neoImageAccount: Rule = {
     if (isImport) return leaving(reference, program, ADVICE);
     if (isFromGuardedImport(program, sdk))
       return { at: node, evidence: sdk.evidence, message: ADVICE, state: 'guarded' };
-    if (!isNamed(reference, program)) return undefined;
+    if (!isNamed(reference, program) || isInNeoImage(node, program)) return undefined;
     const subscript = node.parent;
     const [object, region, ...rest] = subscript?.type === 'subscript' ? subscript.children : [];
     if (subscript === undefined || object !== node || region === undefined || rest.length > 0)

@@ -52,3 +52,26 @@ export function imageVersion(
     pyVersions.length === 0 || (pyVersion === undefined ? pyVersions.length === 1 : pyVersions.includes(pyVersion));
   return { isAccepted, fullVersion: names.split('=')[0], pyVersions };
 }
+
+/**
+ * The versions next to one that `image_uris.retrieve` does not know: the highest below it and the lowest above it.
+ * Empty for a framework or scope that is not in the table.
+ */
+export function nearestVersions(framework: string, version: string, scope: ImageScope = 'training'): readonly string[] {
+  const known = (findVersions(framework, scope) ?? [])
+    .map((item) => item.replace(/[:=].*/, ''))
+    .sort((a, b) => compareVersions(a, b));
+  const below = known.findLast((each) => compareVersions(each, version) < 0);
+  const above = known.find((each) => compareVersions(each, version) > 0);
+  return [below, above].filter((each) => each !== undefined);
+}
+
+/** By the numbers in them: 1.10.0 comes after 1.9.1, and 0.90-2 after 0.90-1. */
+function compareVersions(a: string, b: string): number {
+  const [first, second] = [a, b].map((each) => each.split(/[.-]/).map(Number));
+  for (let i = 0; i < Math.max(first?.length ?? 0, second?.length ?? 0); i += 1) {
+    const difference = (first?.[i] ?? 0) - (second?.[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

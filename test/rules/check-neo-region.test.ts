@@ -23,8 +23,14 @@ testRule(checkNeoRegion, {
         "from sagemaker.estimator import Estimator\nest = Estimator(image, role)\nif not est.create_model().check_neo_region('us-west-2'):\n    pass\n",
       after: `from sagemaker.estimator import Estimator\nfrom sagemaker import image_uris\nest = Estimator(image, role)\nif not 'us-west-2' in ${regions}:\n    pass\n`,
     },
+    {
+      name: 'the account, for the error that it raises',
+      before: `${model}try:\n    m._neo_image_account(region)\nexcept ValueError:\n    print('no')\n`,
+      after: `${after}try:\n    image_uris.retrieve('xgboost-neo', region).split('.')[0]\nexcept ValueError:\n    print('no')\n`,
+    },
   ],
   reported: [
+    { code: 'import sagemaker\nthing.check_neo_region(region)\n', line: 2, state: 'unproven' },
     { code: `${model}m.check_neo_region(*args)\n`, line: 3, state: 'manual', says: 'xgboost-neo' },
     {
       code: 'from sagemaker.model import Model\nModel(model_data=upload(), role=role).check_neo_region(region)\n',

@@ -1,10 +1,11 @@
 import type { Piece } from '../../edits/edit.js';
-import { isType, type PyNode } from '../../python/node.js';
+import { calleeOf } from '../../python/arguments.js';
+import { findAncestor, isType, type PyNode } from '../../python/node.js';
 import { stringValue } from '../../python/strings.js';
 import { v1 } from '../../sdk/tables.js';
 import type { Program } from '../../semantic/program.js';
 import { isNone } from '../../semantic/values.js';
-import { findArgument, type SdkCall } from '../sdk-call.js';
+import { bindCall, findArgument, type SdkCall } from '../sdk-call.js';
 import { replaceCall, retrieveCall, stringFor, writtenValues } from './image-call.js';
 import { stringLike } from './literals.js';
 import type { Rewrite } from './removed-function.js';
@@ -36,6 +37,16 @@ export function neoImage(call: SdkCall, callee: PyNode, program: Program): Rewri
   ];
   const edits = replaceCall(call.node, program, ...pieces);
   return edits && { edits, message: 'v2 has no create_image_uri: the URI of the Neo image is written out' };
+}
+
+/** Whether the expression goes with a call that {@link neoImage} writes out. */
+export function isInNeoImage(node: PyNode, program: Program): boolean {
+  const call = findAncestor(node, 'call');
+  const callee = call === undefined ? undefined : calleeOf(call);
+  const fact = call === undefined ? undefined : program.facts.calls.get(call)?.[0];
+  if (callee === undefined || fact?.target.kind !== 'function') return false;
+  const isCreation = fact.target.path === 'sagemaker.fw_utils.create_image_uri';
+  return isCreation && neoImage(bindCall(fact, program.dialect), callee, program) !== undefined;
 }
 
 const PARAMETERS = ['region', 'framework', 'instance_type', 'framework_version', 'py_version', 'account'];
