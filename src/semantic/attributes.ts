@@ -59,6 +59,8 @@ export function noteAttribute(
   value: Value | undefined,
   context: Context,
 ): void {
+  // Most objects of a program are those of other packages.
+  if (object.kind === 'foreign' && !isLocalForeign(object)) return;
   const parts = alternatives(object).map((each) => (each.kind === 'super' ? baseObject(each.owner, each.self) : each)).filter((each) => !isNone(each));
   const receivers = parts.filter((each): each is Instance | SdkValue => isSdkObject(each));
   if (receivers.length === 0 && parts.some((each) => each.kind !== 'unknown' && !isLocalForeign(each))) return;
@@ -78,7 +80,8 @@ function isSdkObject(value: Value): boolean {
 
 /** What `object.name` stands for. */
 export function attributeOf(object: Value, name: string, context: Context): Value {
-  return joinAll(alternatives(object).filter((each) => !isNone(each) || object.kind !== 'one-of').map((each) => attributeOfOne(each, name, context))) ?? unknown('an attribute of None');
+  if (object.kind !== 'one-of') return attributeOfOne(object, name, context);
+  return joinAll(object.values.filter((each) => !isNone(each)).map((each) => attributeOfOne(each, name, context))) ?? unknown('an attribute of None');
 }
 
 function attributeOfOne(object: Value, name: string, context: Context): Value {
