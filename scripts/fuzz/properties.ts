@@ -31,7 +31,7 @@ export async function checkBytes(bytes: Uint8Array, path: string): Promise<void>
   for (const source of document.sources) brokenIn(source);
   const run = await migrateBytes(document);
   checkTime(started);
-  if (run.status === 'skipped') return;
+  if (run.status === 'skipped' || run.status === 'failed') return;
   for (const [i, source] of document.sources.entries()) checkEdits(source, run.edits[i] ?? []);
   if (run.bytes === null) {
     const merged = document.sources.some((source, i) => changes(source, run.edits[i] ?? []));

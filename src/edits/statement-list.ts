@@ -19,17 +19,19 @@ export function layOutStatements(removed: ReadonlySet<PyNode>, text: string, tre
   ];
 }
 
-/** Neighbours that both take the line end (or semicolon) between them go as one. */
+/** Neighbours go as one: both may take the line end (or semicolon) between them. */
 function joinRanges(ranges: readonly TextRange[], text: string, { modules }: PyTree): TextRange[] {
   const joined: TextRange[] = [];
   for (const range of [...ranges].sort((a, b) => a.start - b.start)) {
     const last = joined.at(-1);
-    if (last === undefined || range.start >= last.end) {
+    if (last === undefined || range.start > last.end) {
       joined.push(range);
       continue;
     }
+    // The line end between the two is taken once; in its place goes the one before them, if there is one.
+    const isShared = range.start < last.end && takesLineBefore(range, text);
     const isFirst = modules.some((module) => module.start === last.start);
-    const start = takesLineBefore(range, text) && !isFirst ? startOfLineEnd(last.start, text) : last.start;
+    const start = isShared && !isFirst ? startOfLineEnd(last.start, text) : last.start;
     joined[joined.length - 1] = { start, end: Math.max(last.end, range.end) };
   }
   return joined;

@@ -1,6 +1,7 @@
 import { hasParameter } from '../python/arguments.js';
 import { findIdentifiers, isType, type PyNode, walk } from '../python/node.js';
 import { v1 } from '../sdk/tables.js';
+import type { Magic, Source } from '../text/source.js';
 import { contains, type TextRange } from '../text/text-range.js';
 import { type Program, scopeOf } from './program.js';
 import { alternatives, type ImportBinding, stringOf, type Value } from './values.js';
@@ -57,7 +58,8 @@ function findOtherUses(program: Program, binding: ImportBinding): boolean {
   const { tree, source, facts } = program;
   const word = new RegExp(`\\b${binding.name}\\b`);
   const hides = (range: TextRange): boolean => word.test(source.original.slice(range.start, range.end));
-  if (tree.broken.some(hides) || source.magics.some(hides)) return true;
+  const isUse = (magic: Magic): boolean => hides(magic) && !writesFile(source, magic);
+  if (tree.broken.some(hides) || source.magics.some(isUse)) return true;
   if (isInAnnotation(program, binding.name, word)) return true;
   const others = findIdentifiers(tree, binding.name).filter((node) => {
     if (
@@ -70,6 +72,11 @@ function findOtherUses(program: Program, binding: ImportBinding): boolean {
     return !isInImport(node);
   });
   return others.some((node) => !isLocal(node, binding, others));
+}
+
+/** Whether the magic is a `%%writefile` cell: another program, whose names are its own. */
+function writesFile({ original }: Source, { kind, start }: Magic): boolean {
+  return kind === 'cell' && (original.startsWith('%%writefile', start) || original.startsWith('%%file', start));
 }
 
 /** `def f(x: "List[s3_input]")`: type checkers read the string as code. */
