@@ -10,6 +10,12 @@ export function sampleProgram(): string {
   return readFileSync(fileURLToPath(new URL('../fuzz/seeds/estimators.py', import.meta.url)), 'utf8');
 }
 
+/** A program as long as the sample that has nothing to do with the SDK. */
+export function foreignProgram(): string {
+  const lines = Array.from({ length: 25 }, (_, i) => `def f${i}(x):\n    return os.path.join(x, "${i}")`);
+  return ['import os', ...lines, ''].join('\n');
+}
+
 /** The programs to migrate in one process, and what to call them. */
 export function programsFolder(examples: string | undefined, work: string): { folder: string; name: string } {
   if (examples !== undefined && existsSync(examples)) return { folder: examples, name: 'the example programs' };

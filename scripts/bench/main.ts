@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { programsFolder, sampleProgram, writeLargeNotebook } from './inputs.js';
+import { foreignProgram, programsFolder, sampleProgram, writeLargeNotebook } from './inputs.js';
 import { type Command, compare, median, runJson } from './measure.js';
 
 interface Passes {
@@ -63,7 +63,7 @@ function benchOneFile(): void {
 
 function benchForeignFile(): void {
   const input = join(work, 'foreign.py');
-  writeFileSync(input, sampleProgram().replaceAll('sagemaker', 'othermaker').replaceAll(/\.\w+/g, '.other'));
+  writeFileSync(input, foreignProgram());
   const { ours, other } = compare(
     [process.execPath, command, '--check', input],
     [process.execPath, bare, 'read', input],
