@@ -11,7 +11,15 @@ export function applyToSource(source: Source, edits: readonly TextEdit[]): Sourc
     ...source,
     original: applyEdits(source.original, edits),
     text: applyEdits(source.text, masked),
-    chunks: source.chunks.map((chunk) => ({ ...chunk, start: move.forwardStart(chunk.start), end: move.forward(chunk.end) })),
-    magics: source.magics.map((magic) => ({ ...magic, start: move.forwardStart(magic.start), end: move.forward(magic.end) })),
+    chunks: source.chunks.map((chunk) => ({
+      ...chunk,
+      start: move.forwardStart(chunk.start),
+      end: move.forward(chunk.end),
+    })),
+    magics: source.magics.map((magic) => ({
+      ...magic,
+      start: move.forwardStart(magic.start),
+      end: move.forward(magic.end),
+    })),
   };
 }

@@ -1,7 +1,17 @@
 import { type PyNode, statementOf } from '../python/node.js';
 import { stringContent } from '../python/strings.js';
 import type { TextRange } from '../text/text-range.js';
-import type { ArgumentAddition, ArgumentRemoval, Edit, ImportMove, ModuleRequest, Piece, Replacement, StatementRemoval, SymbolUse } from './edit.js';
+import type {
+  ArgumentAddition,
+  ArgumentRemoval,
+  Edit,
+  ImportMove,
+  ModuleRequest,
+  Piece,
+  Replacement,
+  StatementRemoval,
+  SymbolUse,
+} from './edit.js';
 
 /** Replaces a node (or range) by new code. */
 export function replace(range: TextRange, ...pieces: readonly Piece[]): Replacement {

@@ -29,7 +29,13 @@ export function mergeFixes(program: Program, fixes: readonly Fix[]): Merged {
     const accepted = fixes.filter((fix) => !rejected.has(fix));
     const { edits, collisions, idle } = layOut(program, accepted);
     if (collisions.size === 0) {
-      return { edits, rejected, idle: new Set(accepted.filter((fix) => fix.edits.every((edit) => edit.kind === 'move-import' && idle.has(edit)))) };
+      return {
+        edits,
+        rejected,
+        idle: new Set(
+          accepted.filter((fix) => fix.edits.every((edit) => edit.kind === 'move-import' && idle.has(edit))),
+        ),
+      };
     }
     for (const fix of collisions) rejected.add(fix);
   }
@@ -39,15 +45,23 @@ interface Owned extends Replacement {
   readonly owner: Fix | undefined;
 }
 
-function layOut(program: Program, fixes: readonly Fix[]): { edits: TextEdit[]; collisions: Set<Fix>; idle: ReadonlySet<ImportMove> } {
+function layOut(
+  program: Program,
+  fixes: readonly Fix[],
+): { edits: TextEdit[]; collisions: Set<Fix>; idle: ReadonlySet<ImportMove> } {
   const { original } = program.source;
   const all = fixes.flatMap((fix) => fix.edits.map((edit) => ({ edit, fix })));
   const direct: Owned[] = [];
   for (const { edit, fix } of all) if (edit.kind === 'replace') direct.push({ ...edit, owner: fix });
-  const listChanges = all.flatMap(({ edit }) => (edit.kind === 'remove-argument' || edit.kind === 'append-argument' ? [edit] : []));
+  const listChanges = all.flatMap(({ edit }) =>
+    edit.kind === 'remove-argument' || edit.kind === 'append-argument' ? [edit] : [],
+  );
   const removed = new Set(all.flatMap(({ edit }) => (edit.kind === 'remove-statement' ? [edit.statement] : [])));
   const moves = all.flatMap(({ edit }) => (edit.kind === 'move-import' ? [edit] : []));
-  const laidOut = [...layOutArguments(listChanges, original, program.tree), ...layOutStatements(removed, original, program.tree)];
+  const laidOut = [
+    ...layOutArguments(listChanges, original, program.tree),
+    ...layOutStatements(removed, original, program.tree),
+  ];
 
   const modules = all.flatMap(({ edit }) => (edit.kind === 'require-module' ? [edit] : []));
   const replacements = [...direct, ...laidOut];
@@ -57,7 +71,10 @@ function layOut(program: Program, fixes: readonly Fix[]): { edits: TextEdit[]; c
   const { sorted, collisions } = arrange(owned);
   const render = createRenderer(program.source, sorted, (use) => plan.spell(use));
   const edits = render.topLevel();
-  const gone = [...removed, ...listChanges.flatMap((change) => (change.kind === 'remove-argument' ? [change.argument] : []))];
+  const gone = [
+    ...removed,
+    ...listChanges.flatMap((change) => (change.kind === 'remove-argument' ? [change.argument] : [])),
+  ];
   for (const edit of render.unused()) if (edit.owner !== undefined && !isGone(edit, gone)) collisions.add(edit.owner);
   return { edits, collisions, idle: plan.idle };
 }
@@ -75,12 +92,24 @@ function isSymbolUse(piece: Piece): piece is SymbolUse {
 function arrange(edits: readonly Owned[]): { sorted: Owned[]; collisions: Set<Fix> } {
   const collisions = new Set<Fix>();
   const sorted: Owned[] = [];
-  const order = edits.map((edit, i) => ({ edit, i })).sort((a, b) => a.edit.start - b.edit.start || Number(isInsertion(b.edit)) - Number(isInsertion(a.edit)) || b.edit.end - a.edit.end || a.i - b.i);
+  const order = edits
+    .map((edit, i) => ({ edit, i }))
+    .sort(
+      (a, b) =>
+        a.edit.start - b.edit.start ||
+        Number(isInsertion(b.edit)) - Number(isInsertion(a.edit)) ||
+        b.edit.end - a.edit.end ||
+        a.i - b.i,
+    );
   const seen = new Map<string, string>();
   const open: Owned[] = [];
   for (const { edit } of order) {
     const key = `${edit.start}:${edit.end}`;
-    const shape = JSON.stringify(edit.pieces.map((piece) => (typeof piece === 'string' ? piece : isSymbolUse(piece) ? { use: piece.symbol } : { start: piece.start })));
+    const shape = JSON.stringify(
+      edit.pieces.map((piece) =>
+        typeof piece === 'string' ? piece : isSymbolUse(piece) ? { use: piece.symbol } : { start: piece.start },
+      ),
+    );
     const before = seen.get(key);
     if (before === shape && edit.start !== edit.end) continue;
     if (before !== undefined && edit.start !== edit.end) {
@@ -106,7 +135,11 @@ function isInsertion({ start, end }: Replacement): boolean {
   return start === end;
 }
 
-function createRenderer({ original: text, newline }: Source, sorted: readonly Owned[], spell: (use: SymbolUse) => string) {
+function createRenderer(
+  { original: text, newline }: Source,
+  sorted: readonly Owned[],
+  spell: (use: SymbolUse) => string,
+) {
   const used = new Set<Owned>();
   const children = new Map<Owned | undefined, Owned[]>();
   const stack: Owned[] = [];
@@ -146,7 +179,8 @@ function createRenderer({ original: text, newline }: Source, sorted: readonly Ow
       const edits: TextEdit[] = [];
       for (const edit of children.get(undefined) ?? []) {
         const replacement = editText(edit);
-        if (replacement !== text.slice(edit.start, edit.end)) edits.push({ start: edit.start, end: edit.end, text: replacement });
+        if (replacement !== text.slice(edit.start, edit.end))
+          edits.push({ start: edit.start, end: edit.end, text: replacement });
       }
       return edits;
     },

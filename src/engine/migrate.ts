@@ -3,12 +3,12 @@ import { mergeFixes } from '../edits/merge.js';
 import { parsePython } from '../python/parser.js';
 import { rules as allRules } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
-import { type Program, evaluateProgram } from '../semantic/program.js';
-import { type Source, createLocator } from '../text/source.js';
+import { evaluateProgram, type Program } from '../semantic/program.js';
+import { createLocator, type Source } from '../text/source.js';
 import { contains, overlaps, type TextRange } from '../text/text-range.js';
 import { mentionsSdk } from './mentions.js';
-import type { FindingState, ReportedFinding, SourceOutcome } from './outcome.js';
 import type { MigrateOptions } from './options.js';
+import type { FindingState, ReportedFinding, SourceOutcome } from './outcome.js';
 import { type RuleFinding, runRules } from './run-rules.js';
 import { type Doubt, verify } from './verify.js';
 
@@ -37,10 +37,22 @@ export function migrateSource(source: Source, options: MigrateOptions = {}): Sou
     const fixes = applied.map((finding) => ({ edits: finding.edits ?? [], finding }));
     const { edits, rejected, idle } = mergeFixes(program, fixes);
     for (const fix of fixes) if (rejected.has(fix)) failed.set(fix.finding, 'it collides with another change');
-    const doubts = edits.length === 0 ? [] : verify(program, edits, (changed, back) => secondPass(changed, rules, options, (finding) => refused.has(placeOf(finding, back))));
+    const doubts =
+      edits.length === 0
+        ? []
+        : verify(program, edits, (changed, back) =>
+            secondPass(changed, rules, options, (finding) => refused.has(placeOf(finding, back))),
+          );
     if (doubts.length === 0) {
       const waiting = new Set(fixes.filter((fix) => idle.has(fix)).map((fix) => fix.finding));
-      return { edits, findings: report(source, judged.filter((each) => !waiting.has(each.finding)), failed) };
+      return {
+        edits,
+        findings: report(
+          source,
+          judged.filter((each) => !waiting.has(each.finding)),
+          failed,
+        ),
+      };
     }
     for (const [finding, reason] of suspects(applied, doubts)) {
       failed.set(finding, reason);
@@ -53,7 +65,9 @@ export function migrateSource(source: Source, options: MigrateOptions = {}): Sou
 
 function chooseRules({ select = [], ignore = [] }: MigrateOptions): readonly Rule[] {
   if (select.length === 0 && ignore.length === 0) return allRules;
-  return allRules.filter(({ docs }) => (select.length === 0 || select.includes(docs.name)) && !ignore.includes(docs.name));
+  return allRules.filter(
+    ({ docs }) => (select.length === 0 || select.includes(docs.name)) && !ignore.includes(docs.name),
+  );
 }
 
 function judgeAll(program: Program, rules: readonly Rule[], options: MigrateOptions): Judged[] {
@@ -75,7 +89,12 @@ function isApplied({ state }: Judged): boolean {
 }
 
 /** Places that a further run would edit. */
-function secondPass(changed: Program, rules: readonly Rule[], options: MigrateOptions, isRefused: (finding: RuleFinding) => boolean): TextRange[] {
+function secondPass(
+  changed: Program,
+  rules: readonly Rule[],
+  options: MigrateOptions,
+  isRefused: (finding: RuleFinding) => boolean,
+): TextRange[] {
   const fixes = judgeAll(changed, rules, options)
     .filter((each) => isApplied(each) && !isRefused(each.finding))
     .map(({ finding }) => ({ edits: finding.edits ?? [], finding }));
@@ -103,7 +122,11 @@ function touches(a: TextRange, b: TextRange): boolean {
   return a.start <= b.end && b.start <= a.end;
 }
 
-function report(source: Source, judged: readonly Judged[], failed: ReadonlyMap<RuleFinding, string>): ReportedFinding[] {
+function report(
+  source: Source,
+  judged: readonly Judged[],
+  failed: ReadonlyMap<RuleFinding, string>,
+): ReportedFinding[] {
   const locate = createLocator(source);
   const findings = judged.map(({ finding, state }): ReportedFinding & { readonly offset: number } => {
     const reason = failed.get(finding);
@@ -122,5 +145,7 @@ function report(source: Source, judged: readonly Judged[], failed: ReadonlyMap<R
       offset: finding.at.start,
     };
   });
-  return findings.sort((a, b) => a.offset - b.offset || (a.rule < b.rule ? -1 : 1)).map(({ offset: _, ...finding }) => finding);
+  return findings
+    .sort((a, b) => a.offset - b.offset || (a.rule < b.rule ? -1 : 1))
+    .map(({ offset: _, ...finding }) => finding);
 }

@@ -24,13 +24,15 @@ export function runRules(program: Program, rules: readonly Rule[]): RuleFinding[
     for (const finding of perFlow.flat()) {
       // What is written in the call itself must be right whichever way the program takes to it.
       const isInCall = contains(node, finding.at);
-      const agrees = !isInCall || (!isMixed && perFlow.every((findings) => findings.some((each) => keyOf(each) === keyOf(finding))));
+      const agrees =
+        !isInCall || (!isMixed && perFlow.every((findings) => findings.some((each) => keyOf(each) === keyOf(finding))));
       add(found, agrees || finding.edits === undefined ? finding : withoutEdits(finding));
     }
   }
   const ofAttributes = rules.filter((rule) => rule.attribute !== undefined);
   for (const uses of facts.attributes.values()) {
-    for (const use of uses) for (const finding of collect(ofAttributes, (rule) => rule.attribute?.(use, program))) add(found, finding);
+    for (const use of uses)
+      for (const finding of collect(ofAttributes, (rule) => rule.attribute?.(use, program))) add(found, finding);
   }
   const ofReferences = rules.filter((rule) => rule.reference !== undefined);
   for (const reference of facts.references.values()) {

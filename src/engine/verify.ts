@@ -1,6 +1,6 @@
 import { applyToSource } from '../edits/apply.js';
 import { reparsePython } from '../python/parser.js';
-import { type Program, evaluateProgram } from '../semantic/program.js';
+import { evaluateProgram, type Program } from '../semantic/program.js';
 import { createShift, type TextEdit } from '../text/text-edit.js';
 import type { TextRange } from '../text/text-range.js';
 
@@ -24,10 +24,15 @@ export function verify(
   const source = applyToSource(program.source, edits);
   const tree = reparsePython(program.tree, source.text, source.chunks, edits);
   const shift = createShift(edits);
-  const doubt = (range: TextRange, reason: string): Doubt => ({ range: { start: shift.back(range.start), end: shift.back(range.end) }, reason });
+  const doubt = (range: TextRange, reason: string): Doubt => ({
+    range: { start: shift.back(range.start), end: shift.back(range.end) },
+    reason,
+  });
   if (tree.broken.length > program.tree.broken.length) {
     const known = new Set(program.tree.broken.map((range) => shift.forward(range.start)));
-    return tree.broken.filter((range) => !known.has(range.start)).map((range) => doubt(range, 'the result would not parse'));
+    return tree.broken
+      .filter((range) => !known.has(range.start))
+      .map((range) => doubt(range, 'the result would not parse'));
   }
   const changed = evaluateProgram(source, tree);
   const doubts: Doubt[] = [];

@@ -1,6 +1,6 @@
-import { applyEdits } from '../text/text-edit.js';
 import type { TextEdit } from '../edits/edit.js';
 import type { Source } from '../text/source.js';
+import { applyEdits } from '../text/text-edit.js';
 
 /** The edits of a source with every "\n" of an inserted text written as the source's newline; "\r\n" stays. */
 export function withSourceNewlines(source: Source, edits: readonly TextEdit[]): readonly TextEdit[] {

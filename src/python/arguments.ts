@@ -25,15 +25,19 @@ export function writtenArguments(call: PyNode): WrittenArgument[] {
   const list = argumentListOf(call);
   if (list === undefined) {
     const generator = call.children[1];
-    return generator === undefined ? [] : [{ kind: 'positional', node: generator, nameNode: undefined, value: generator }];
+    return generator === undefined
+      ? []
+      : [{ kind: 'positional', node: generator, nameNode: undefined, value: generator }];
   }
   return list.children.map((node) => {
     const [first, second] = node.children;
     if (node.type === 'keyword_argument' && first !== undefined && second !== undefined) {
       return { kind: 'keyword', node, nameNode: first, value: second };
     }
-    if (node.type === 'list_splat' && first !== undefined) return { kind: 'star', node, nameNode: undefined, value: first };
-    if (node.type === 'dictionary_splat' && first !== undefined) return { kind: 'double-star', node, nameNode: undefined, value: first };
+    if (node.type === 'list_splat' && first !== undefined)
+      return { kind: 'star', node, nameNode: undefined, value: first };
+    if (node.type === 'dictionary_splat' && first !== undefined)
+      return { kind: 'double-star', node, nameNode: undefined, value: first };
     return { kind: 'positional', node, nameNode: undefined, value: node };
   });
 }

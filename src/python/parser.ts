@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type Parser from 'tree-sitter';
-import { createShift, type TextEdit } from '../text/text-edit.js';
 import type { Chunk } from '../text/source.js';
+import { createShift, type TextEdit } from '../text/text-edit.js';
 import type { TextRange } from '../text/text-range.js';
 import { type ParsedText, PyNode, type PyTree } from './node.js';
 import { recover } from './recovery.js';
@@ -33,7 +33,17 @@ const KEEPS_TOKENS = new Set([
   'slice',
 ]);
 /** Named nodes that never have children: no need to ask for them. */
-const LEAVES = new Set(['identifier', 'integer', 'float', 'true', 'false', 'none', 'comment', 'string_start', 'string_end']);
+const LEAVES = new Set([
+  'identifier',
+  'integer',
+  'float',
+  'true',
+  'false',
+  'none',
+  'comment',
+  'string_start',
+  'string_end',
+]);
 const SIMPLE_STATEMENTS = new Set([
   'expression_statement',
   'return_statement',
@@ -93,7 +103,12 @@ export function parsePython(text: string, chunks: readonly Chunk[]): PyTree {
  * @param chunks the new chunks, one for each module of `before`
  * @param edits sorted; offsets in the old text
  */
-export function reparsePython(before: PyTree, text: string, chunks: readonly Chunk[], edits: readonly TextEdit[]): PyTree {
+export function reparsePython(
+  before: PyTree,
+  text: string,
+  chunks: readonly Chunk[],
+  edits: readonly TextEdit[],
+): PyTree {
   if (before.broken.length > 0) return parsePython(text, chunks);
   const document = { text };
   const modules: PyNode[] = [];
@@ -132,7 +147,8 @@ function reparseModule(
     const edit = own[from];
     return edit !== undefined && edit.start <= startOf(i + 1);
   });
-  const sharesLine = (i: number): boolean => !old.document.text.slice(statements[i - 1]?.end, statements[i]?.start).includes('\n');
+  const sharesLine = (i: number): boolean =>
+    !old.document.text.slice(statements[i - 1]?.end, statements[i]?.start).includes('\n');
   for (let i = 1; i < statements.length; i += 1) if (touched[i - 1] === true && sharesLine(i)) touched[i] = true;
   for (let i = statements.length - 1; i > 0; i -= 1) if (touched[i] === true && sharesLine(i)) touched[i - 1] = true;
   const isTouched = (i: number): boolean => touched[i] ?? own.length > 0;
@@ -144,7 +160,11 @@ function reparseModule(
     const isMoved = j === i;
     if (isMoved) j += 1;
     const stretchEnd = j >= count ? old.end + 1 : startOf(j);
-    for (let comment = oldComments[nextComment]; comment !== undefined && comment.start < stretchEnd; comment = oldComments[nextComment]) {
+    for (
+      let comment = oldComments[nextComment];
+      comment !== undefined && comment.start < stretchEnd;
+      comment = oldComments[nextComment]
+    ) {
       const delta = shift.forward(comment.start) - comment.start;
       if (isMoved) comments.push({ start: comment.start + delta, end: comment.end + delta });
       nextComment += 1;
@@ -160,7 +180,8 @@ function reparseModule(
         children.push(child);
       }
       comments.push(...parsed.comments);
-    } else if (statement !== undefined) children.push(moved(statement, shift.forward(statement.start) - statement.start, document, module));
+    } else if (statement !== undefined)
+      children.push(moved(statement, shift.forward(statement.start) - statement.start, document, module));
     i = j;
   }
   module.children = children;
@@ -169,7 +190,8 @@ function reparseModule(
 
 /** A copy of an unchanged statement at its new place. */
 function moved(node: PyNode, delta: number, document: ParsedText, parent: PyNode): PyNode {
-  const copyOf = (from: PyNode, above: PyNode): PyNode => new PyNode(from.type, from.start + delta, from.end + delta, document, above);
+  const copyOf = (from: PyNode, above: PyNode): PyNode =>
+    new PyNode(from.type, from.start + delta, from.end + delta, document, above);
   const copy = copyOf(node, parent);
   const stack = [node, copy];
   while (stack.length > 0) {
@@ -192,7 +214,11 @@ export function isPython(code: string): boolean {
 
 function parseChunk(code: string, base: number, text: string): ParsedChunk {
   loaded ??= loadParser();
-  const tree = loaded.parse(code, undefined, code.length < DEFAULT_BUFFER ? undefined : { bufferSize: code.length + 1 });
+  const tree = loaded.parse(
+    code,
+    undefined,
+    code.length < DEFAULT_BUFFER ? undefined : { bufferSize: code.length + 1 },
+  );
   return convert(tree, code, base, { text });
 }
 
@@ -216,7 +242,8 @@ function convert(tree: Parser.Tree, code: string, base: number, document: Parsed
     if (kind.named || KEEPS_TOKENS.has(parent.type)) {
       const start = base + cursor.startIndex;
       const end = base + cursor.endIndex;
-      if (hasError && errorAt === undefined && (id === ERROR_SYMBOL || (start === end && cursor.nodeIsMissing))) errorAt = start;
+      if (hasError && errorAt === undefined && (id === ERROR_SYMBOL || (start === end && cursor.nodeIsMissing)))
+        errorAt = start;
       // The grammar counts the carriage return of a line end as part of the comment.
       if (kind.type === 'comment') comments.push({ start, end: code[end - base - 1] === '\r' ? end - 1 : end });
       else if (kind.type !== 'line_continuation') {
@@ -275,7 +302,10 @@ function findStrayNewline(statement: PyNode, code: string, base: number): number
   const covered: TextRange[] = [];
   const stack = [...statement.children];
   // The brackets of an import are its own, not those of a node in it.
-  const bracket = statement.type === 'import_from_statement' ? code.slice(statement.start - base, statement.end - base).indexOf('(') : -1;
+  const bracket =
+    statement.type === 'import_from_statement'
+      ? code.slice(statement.start - base, statement.end - base).indexOf('(')
+      : -1;
   if (bracket >= 0) covered.push({ start: statement.start + bracket, end: statement.end });
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (BRACKETED.has(node.type)) covered.push(node);

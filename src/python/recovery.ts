@@ -1,6 +1,6 @@
 import type { TextRange } from '../text/text-range.js';
-import type { ParsedChunk } from './parser.js';
 import { type PyNode, statementOf } from './node.js';
+import type { ParsedChunk } from './parser.js';
 
 /** Lines that one broken top-level statement may lose before all of it is given up. */
 const MAX_MASKED_LINES = 25;
@@ -24,7 +24,11 @@ interface Piece extends TextRange {
  * @param base offset of the chunk in the source
  * @param parse parses a text of the same length as `code`, or a shorter one when probing
  */
-export function recover(code: string, base: number, parse: (code: string) => ParsedChunk): { parsed: ParsedChunk; broken: TextRange[] } {
+export function recover(
+  code: string,
+  base: number,
+  parse: (code: string) => ParsedChunk,
+): { parsed: ParsedChunk; broken: TextRange[] } {
   const starts = startsOfTopLevel(code);
   const pieces: Piece[] = [];
   for (let i = 0; i < starts.length; ) {
@@ -50,7 +54,12 @@ export function recover(code: string, base: number, parse: (code: string) => Par
 }
 
 /** The first piece from `starts[i]` on, with the pieces that its brackets and strings reach over; masked where nothing helps. */
-function takePiece(code: string, starts: readonly number[], i: number, parse: (code: string) => ParsedChunk): { piece: Piece; count: number } {
+function takePiece(
+  code: string,
+  starts: readonly number[],
+  i: number,
+  parse: (code: string) => ParsedChunk,
+): { piece: Piece; count: number } {
   const start = starts[i] ?? 0;
   const end = starts[i + 1] ?? code.length;
   const text = code.slice(start, end);
@@ -109,13 +118,21 @@ function maskLines(text: string, start: number, parse: (code: string) => ParsedC
     code = code.slice(0, line.start) + fill(code, line) + code.slice(line.end);
     broken.push({ start: start + line.start, end: start + line.end });
   }
-  return { start, end: start + text.length, code: blank(text), broken: [{ start, end: start + text.trimEnd().length }] };
+  return {
+    start,
+    end: start + text.length,
+    code: blank(text),
+    broken: [{ start, end: start + text.trimEnd().length }],
+  };
 }
 
 /** The line at the offset or, where it is blank by now, the nearest one above and then below that is not. */
 function lineWithCode(text: string, at: number): TextRange | undefined {
   // A negative position counts as 0 to lastIndexOf.
-  const lineAt = (i: number): TextRange => ({ start: i === 0 ? 0 : text.lastIndexOf('\n', i - 1) + 1, end: endOfLine(text, i) });
+  const lineAt = (i: number): TextRange => ({
+    start: i === 0 ? 0 : text.lastIndexOf('\n', i - 1) + 1,
+    end: endOfLine(text, i),
+  });
   const filled = (r: TextRange): boolean => text.slice(r.start, r.end).trim() !== '';
   let line = lineAt(at);
   if (filled(line)) return line;
@@ -195,7 +212,8 @@ function statementsAround(module: PyNode, broken: readonly TextRange[]): TextRan
     }
     if (node.type === 'module' || node.type === 'block') continue;
     const statement = statementOf(node);
-    if (!statement.children.some((child) => child.type === 'block')) around.push({ start: statement.start, end: statement.end });
+    if (!statement.children.some((child) => child.type === 'block'))
+      around.push({ start: statement.start, end: statement.end });
   }
   return around;
 }

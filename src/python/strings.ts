@@ -35,7 +35,9 @@ export function stringValue(node: PyNode): string | undefined {
   if (prefix.includes('b') || node.children.some((child) => child.type === 'interpolation')) return undefined;
   const { start, end } = stringContent(node);
   const written = node.document.text.slice(start, end);
-  return prefix.includes('r') ? written : unescape(prefix.includes('f') ? written.replace(/\{\{|\}\}/g, (b) => b.slice(1)) : written);
+  return prefix.includes('r')
+    ? written
+    : unescape(prefix.includes('f') ? written.replace(/\{\{|\}\}/g, (b) => b.slice(1)) : written);
 }
 
 /** The letters before the quotes, in lower case: `rb`, `f`, ''. */
@@ -49,13 +51,16 @@ export function stringPrefix(node: PyNode): string {
 /** The value of what stands between the quotes of a string that is not raw. */
 export function unescape(written: string): string {
   if (!written.includes('\\')) return written;
-  return written.replace(/\\(?:\r?\n|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{1,3})|([\s\S]))/g, (all, x, u, U, octal, one) => {
-    const hex: string | undefined = x ?? u ?? U;
-    if (hex !== undefined) return String.fromCodePoint(Math.min(Number.parseInt(hex, 16), 0x10ffff));
-    if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8));
-    if (one !== undefined) return SIMPLE_ESCAPES[one] ?? all;
-    return '';
-  });
+  return written.replace(
+    /\\(?:\r?\n|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{1,3})|([\s\S]))/g,
+    (all, x, u, U, octal, one) => {
+      const hex: string | undefined = x ?? u ?? U;
+      if (hex !== undefined) return String.fromCodePoint(Math.min(Number.parseInt(hex, 16), 0x10ffff));
+      if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8));
+      if (one !== undefined) return SIMPLE_ESCAPES[one] ?? all;
+      return '';
+    },
+  );
 }
 
 /** A Python literal with that value, in the given quotes. */

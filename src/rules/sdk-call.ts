@@ -1,7 +1,7 @@
-import { v1, v2 } from '../sdk/tables.js';
+import type { PyNode } from '../python/node.js';
 import type { Signature } from '../sdk/api.js';
 import { lineageOf } from '../sdk/roles.js';
-import type { PyNode } from '../python/node.js';
+import { v1, v2 } from '../sdk/tables.js';
 import type { Evidence } from '../semantic/evidence.js';
 import type { CallFact, CallTarget, EvaluatedArgument } from '../semantic/facts.js';
 import type { Dialect } from '../semantic/program.js';
@@ -40,7 +40,12 @@ export function bindCall(fact: CallFact, dialect: Dialect): SdkCall {
     evidence: target.evidence,
     fact,
     classPath: target.kind === 'function' ? '' : target.classPath,
-    name: target.kind === 'constructor' ? '__init__' : target.kind === 'method' ? target.name : target.path.slice(target.path.lastIndexOf('.') + 1),
+    name:
+      target.kind === 'constructor'
+        ? '__init__'
+        : target.kind === 'method'
+          ? target.name
+          : target.path.slice(target.path.lastIndexOf('.') + 1),
     arguments: fact.arguments.map((argument) => ({
       ...argument,
       parameter: argument.name ?? (argument.index === undefined ? undefined : positional[argument.index]?.name),
@@ -54,7 +59,9 @@ export function bindCall(fact: CallFact, dialect: Dialect): SdkCall {
 export function signatureFor(target: CallTarget, version: 'v1' | 'v2'): Signature | undefined {
   const [first, second] = version === 'v1' ? [v1, v2] : [v2, v1];
   const find = (api: typeof v1): Signature | undefined =>
-    target.kind === 'method' ? api.method(target.classPath, target.name) : api.signature(target.kind === 'function' ? target.path : target.classPath);
+    target.kind === 'method'
+      ? api.method(target.classPath, target.name)
+      : api.signature(target.kind === 'function' ? target.path : target.classPath);
   return find(first) ?? find(second);
 }
 
@@ -70,7 +77,11 @@ export function constructs(call: SdkCall, ...classPaths: readonly string[]): boo
 
 /** Whether the call is of the method, on the class or a subclass of it. */
 export function callsMethod(call: SdkCall, name: string, ...classPaths: readonly string[]): boolean {
-  return call.target.kind === 'method' && call.name === name && lineageOf(call.classPath).some((path) => classPaths.includes(path));
+  return (
+    call.target.kind === 'method' &&
+    call.name === name &&
+    lineageOf(call.classPath).some((path) => classPaths.includes(path))
+  );
 }
 
 /** Whether the call is of one of the functions, by canonical path. */

@@ -16,8 +16,10 @@ export const trainPrefixedParams: Rule = {
     guide: 'Parameter and Class Name Changes / Estimators',
     examples: [
       {
-        before: "from sagemaker.estimator import Estimator\nest = Estimator(image, role, train_instance_count=1, train_instance_type='ml.m4.xlarge')\n",
-        after: "from sagemaker.estimator import Estimator\nest = Estimator(image, role, instance_count=1, instance_type='ml.m4.xlarge')\n",
+        before:
+          "from sagemaker.estimator import Estimator\nest = Estimator(image, role, train_instance_count=1, train_instance_type='ml.m4.xlarge')\n",
+        after:
+          "from sagemaker.estimator import Estimator\nest = Estimator(image, role, instance_count=1, instance_type='ml.m4.xlarge')\n",
       },
       { before: 'estimator.train_max_run = 600\n', after: 'estimator.max_run = 600\n' },
     ],
@@ -29,6 +31,11 @@ export const trainPrefixedParams: Rule = {
     const name = trainKeywords[use.name];
     if (name === undefined) return undefined;
     if (use.receivers.length > 0) return renamedAttribute(use, name, isEstimator);
-    return { at: use.nameNode, evidence: 'name', message: `the attribute ${use.name} is called ${name} in v2, if this is an estimator`, state: 'unproven' };
+    return {
+      at: use.nameNode,
+      evidence: 'name',
+      message: `the attribute ${use.name} is called ${name} in v2, if this is an estimator`,
+      state: 'unproven',
+    };
   },
 };

@@ -8,16 +8,16 @@ import { noteReference } from './references.js';
 import { hasMethod, lineageOf, memberOfModule, symbolAt } from './sdk-objects.js';
 import { attributeResult } from './sdk-results.js';
 import {
+  alternatives,
   type ClassValue,
   type FunctionValue,
   type Instance,
-  type SdkValue,
-  type Value,
-  alternatives,
   isNone,
   join,
   joinAll,
+  type SdkValue,
   unknown,
+  type Value,
 } from './values.js';
 
 /** The value of `object.name`, with the use noted where the object is the SDK's. */
@@ -61,7 +61,9 @@ export function noteAttribute(
 ): void {
   // Most objects of a program are those of other packages.
   if (object.kind === 'foreign' && !isLocalForeign(object)) return;
-  const parts = alternatives(object).map((each) => (each.kind === 'super' ? baseObject(each.owner, each.self) : each)).filter((each) => !isNone(each));
+  const parts = alternatives(object)
+    .map((each) => (each.kind === 'super' ? baseObject(each.owner, each.self) : each))
+    .filter((each) => !isNone(each));
   const receivers = parts.filter((each): each is Instance | SdkValue => isSdkObject(each));
   if (receivers.length === 0 && parts.some((each) => each.kind !== 'unknown' && !isLocalForeign(each))) return;
   const isCertain = receivers.length === parts.length && receivers.length > 0;
@@ -81,7 +83,10 @@ function isSdkObject(value: Value): boolean {
 /** What `object.name` stands for. */
 export function attributeOf(object: Value, name: string, context: Context): Value {
   if (object.kind !== 'one-of') return attributeOfOne(object, name, context);
-  return joinAll(object.values.filter((each) => !isNone(each)).map((each) => attributeOfOne(each, name, context))) ?? unknown('an attribute of None');
+  return (
+    joinAll(object.values.filter((each) => !isNone(each)).map((each) => attributeOfOne(each, name, context))) ??
+    unknown('an attribute of None')
+  );
 }
 
 function attributeOfOne(object: Value, name: string, context: Context): Value {
@@ -111,7 +116,8 @@ function attributeOfOne(object: Value, name: string, context: Context): Value {
 function attributeOfSymbol(symbol: SdkValue, name: string): Value {
   if (name === '__version__') return { kind: 'sdk-version' };
   const found = symbolAt(symbol.path);
-  if (found?.kind === 'module') return memberOfModule(symbol, name) ?? unknown(`${symbol.path}.${name}, which the SDK does not have`);
+  if (found?.kind === 'module')
+    return memberOfModule(symbol, name) ?? unknown(`${symbol.path}.${name}, which the SDK does not have`);
   if (found?.kind === 'class') return { kind: 'method', receiver: symbol, name, function: undefined };
   return unknown(`an attribute of ${symbol.path}`);
 }
@@ -177,7 +183,10 @@ export function sdkBaseOf(owner: ClassValue): SdkValue {
 
 function isProperty(method: FunctionValue): boolean {
   const decorated = method.node.parent;
-  return decorated?.type === 'decorated_definition' && decorated.children.some((child) => child.type === 'decorator' && child.text.replace('@', '').trim() === 'property');
+  return (
+    decorated?.type === 'decorated_definition' &&
+    decorated.children.some((child) => child.type === 'decorator' && child.text.replace('@', '').trim() === 'property')
+  );
 }
 
 /** Whether the class at the path is, or extends, the other. */

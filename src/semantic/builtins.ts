@@ -1,11 +1,24 @@
-import { type PyNode, isType } from '../python/node.js';
+import { isType, type PyNode } from '../python/node.js';
 import { attributeOf, noteAttribute } from './attributes.js';
 import { type Arguments, applyCall, markEscapes, notePartial } from './calls.js';
 import { elementsOf, itemOf, mergeInto, valuesOf } from './expressions.js';
-import { SDK_VERSION, isVersion, isVersionLookup, tellsVersion } from './guards.js';
+import { isVersion, isVersionLookup, SDK_VERSION, tellsVersion } from './guards.js';
 import type { Context } from './machine.js';
 import { callStringMethod } from './strings.js';
-import { type DictValue, type Foreign, type MethodValue, NONE, type Value, addItems, alternatives, dict, join, joinAll, stringOf, unknown } from './values.js';
+import {
+  addItems,
+  alternatives,
+  type DictValue,
+  dict,
+  type Foreign,
+  join,
+  joinAll,
+  type MethodValue,
+  NONE,
+  stringOf,
+  unknown,
+  type Value,
+} from './values.js';
 
 /** Root under which Python's builtins appear among the foreign values. */
 export const BUILTIN_PREFIX = 'builtins.';
@@ -37,7 +50,23 @@ export function builtinValue(name: string): Foreign {
 }
 
 /** Builtins that look at their arguments without changing or keeping them. */
-const HARMLESS = new Set(['print', 'len', 'repr', 'str', 'bool', 'type', 'id', 'isinstance', 'issubclass', 'callable', 'hasattr', 'display', 'sorted', 'any', 'all']);
+const HARMLESS = new Set([
+  'print',
+  'len',
+  'repr',
+  'str',
+  'bool',
+  'type',
+  'id',
+  'isinstance',
+  'issubclass',
+  'callable',
+  'hasattr',
+  'display',
+  'sorted',
+  'any',
+  'all',
+]);
 
 /** Calls a builtin. */
 export function callBuiltin(name: string, args: Arguments, node: PyNode, context: Context): Value {
@@ -47,7 +76,12 @@ export function callBuiltin(name: string, args: Arguments, node: PyNode, context
       const made = dict([], args.opaqueKeywords !== undefined);
       if (first !== undefined) mergeInto(made, first.value, node);
       for (const argument of args.list) {
-        if (argument.name !== undefined) made.entries.set(argument.name, { value: argument.value, key: argument.nameNode, valueNode: argument.valueNode });
+        if (argument.name !== undefined)
+          made.entries.set(argument.name, {
+            value: argument.value,
+            key: argument.nameNode,
+            valueNode: argument.valueNode,
+          });
       }
       return made;
     }
@@ -58,9 +92,15 @@ export function callBuiltin(name: string, args: Arguments, node: PyNode, context
     case 'reversed':
     case 'iter': {
       const type = name === 'tuple' || name === 'set' ? name : 'list';
-      if (name === 'sorted') callWithItems(args.list.find((argument) => argument.name === 'key')?.value, first?.value, args, node, context);
+      if (name === 'sorted')
+        callWithItems(args.list.find((argument) => argument.name === 'key')?.value, first?.value, args, node, context);
       if (first?.value.kind === 'sequence') return { ...first.value, type };
-      return { kind: 'sequence', type, items: first === undefined ? [] : [elementsOf(first.value)], open: first !== undefined };
+      return {
+        kind: 'sequence',
+        type,
+        items: first === undefined ? [] : [elementsOf(first.value)],
+        open: first !== undefined,
+      };
     }
     case 'enumerate':
       return sequenceOf([unknown('a counter'), first === undefined ? NONE : elementsOf(first.value)]);
@@ -72,7 +112,9 @@ export function callBuiltin(name: string, args: Arguments, node: PyNode, context
     }
     case 'filter':
       callWithItems(first?.value, second?.value, args, node, context);
-      return second === undefined ? unknown('the result of filter') : { kind: 'sequence', type: 'list', items: [elementsOf(second.value)], open: true };
+      return second === undefined
+        ? unknown('the result of filter')
+        : { kind: 'sequence', type: 'list', items: [elementsOf(second.value)], open: true };
     case 'next':
       return first === undefined ? NONE : elementsOf(first.value);
     case 'super':
@@ -85,31 +127,63 @@ export function callBuiltin(name: string, args: Arguments, node: PyNode, context
     case 'delattr':
       if (first?.valueNode !== undefined && second?.valueNode !== undefined) {
         if (name === 'hasattr' && tellsVersion(first.value, stringOf(second.value))) return SDK_VERSION;
-        return callAttributeBuiltin(name, first.value, second.value, second.valueNode, third?.value, third?.valueNode, node, context);
+        return callAttributeBuiltin(
+          name,
+          first.value,
+          second.value,
+          second.valueNode,
+          third?.value,
+          third?.valueNode,
+          node,
+          context,
+        );
       }
       return unknown(`the result of ${name}`);
     case 'str':
     case 'int':
     case 'float':
       if (first?.value.kind === 'sdk-version') return first.value;
-      return name === 'str' && first !== undefined ? { kind: 'text', parts: [first.value] } : unknown(`the result of ${name}()`);
+      return name === 'str' && first !== undefined
+        ? { kind: 'text', parts: [first.value] }
+        : unknown(`the result of ${name}()`);
     default:
       if (!HARMLESS.has(name)) markEscapes(args);
-      return args.list.some((argument) => isVersion(argument.value)) ? SDK_VERSION : { kind: 'foreign', path: `${BUILTIN_PREFIX}${name}()` };
+      return args.list.some((argument) => isVersion(argument.value))
+        ? SDK_VERSION
+        : { kind: 'foreign', path: `${BUILTIN_PREFIX}${name}()` };
   }
 }
 
 /** Calls a function once with what stands for every item. */
-function callWithItems(callee: Value | undefined, items: Value | undefined, args: Arguments, node: PyNode, context: Context): Value | undefined {
+function callWithItems(
+  callee: Value | undefined,
+  items: Value | undefined,
+  args: Arguments,
+  node: PyNode,
+  context: Context,
+): Value | undefined {
   const [first] = args.list;
   if (callee === undefined || items === undefined || first === undefined) return undefined;
-  const item = { ...first, index: 0, name: undefined, nameNode: undefined, value: elementsOf(items), valueNode: undefined, written: undefined };
+  const item = {
+    ...first,
+    index: 0,
+    name: undefined,
+    nameNode: undefined,
+    value: elementsOf(items),
+    valueNode: undefined,
+    written: undefined,
+  };
   const given: Arguments = { list: [item], opaqueKeywords: undefined, opaquePositional: undefined };
   return joinAll(alternatives(callee).map((each) => applyCall(each, given, node, context)));
 }
 
 function sequenceOf(parts: readonly Value[]): Value {
-  return { kind: 'sequence', type: 'list', items: [{ kind: 'sequence', type: 'tuple', items: [...parts], open: false }], open: true };
+  return {
+    kind: 'sequence',
+    type: 'list',
+    items: [{ kind: 'sequence', type: 'tuple', items: [...parts], open: false }],
+    open: true,
+  };
 }
 
 function callAttributeBuiltin(
@@ -145,19 +219,29 @@ export function isPartial(callee: Foreign): boolean {
 export function callForeign(callee: Foreign, args: Arguments, node: PyNode, context: Context): Value {
   const [first, ...rest] = args.list;
   if (isPartial(callee) && first?.index === 0) {
-    const list = rest.map((argument) => (argument.index === undefined ? argument : { ...argument, index: argument.index - 1 }));
+    const list = rest.map((argument) =>
+      argument.index === undefined ? argument : { ...argument, index: argument.index - 1 },
+    );
     for (const target of alternatives(first.value)) notePartial(target, { ...args, list }, node, context);
     return { kind: 'partial', target: first.value, arguments: list };
   }
-  if (PASS_THROUGH.has(callee.path)) return args.list.find((argument) => argument.index === (callee.path === 'typing.cast' ? 1 : 0))?.value ?? NONE;
-  if (isVersionLookup(callee.path, first?.value) || args.list.some((argument) => isVersion(argument.value))) return SDK_VERSION;
+  if (PASS_THROUGH.has(callee.path))
+    return args.list.find((argument) => argument.index === (callee.path === 'typing.cast' ? 1 : 0))?.value ?? NONE;
+  if (isVersionLookup(callee.path, first?.value) || args.list.some((argument) => isVersion(argument.value)))
+    return SDK_VERSION;
   if (callee.path === 'collections.OrderedDict') return callBuiltin('dict', args, node, context);
   markEscapes(args);
   return { kind: 'foreign', path: `${callee.path}()` };
 }
 
 /** Calls a method of a dictionary, list or string. */
-export function callMember(receiver: MethodValue['receiver'], name: string, args: Arguments, node: PyNode, context: Context): Value {
+export function callMember(
+  receiver: MethodValue['receiver'],
+  name: string,
+  args: Arguments,
+  node: PyNode,
+  context: Context,
+): Value {
   const [first, second] = args.list;
   if (receiver.kind === 'dict') return callDictMethod(receiver, name, args, node, context);
   if (receiver.kind === 'sequence') {
@@ -171,8 +255,18 @@ export function callMember(receiver: MethodValue['receiver'], name: string, args
     return NONE;
   }
   const text = receiver.kind === 'constant' ? stringOf(receiver) : undefined;
-  const isPositional = args.list.every((argument) => argument.index !== undefined) && args.opaquePositional === undefined && args.opaqueKeywords === undefined;
-  const result = text === undefined || !isPositional ? undefined : callStringMethod(text, name, args.list.map((argument) => argument.value));
+  const isPositional =
+    args.list.every((argument) => argument.index !== undefined) &&
+    args.opaquePositional === undefined &&
+    args.opaqueKeywords === undefined;
+  const result =
+    text === undefined || !isPositional
+      ? undefined
+      : callStringMethod(
+          text,
+          name,
+          args.list.map((argument) => argument.value),
+        );
   if (result !== undefined) return { kind: 'constant', value: result };
   if (name === 'format' || name === 'join') return { kind: 'text', parts: args.list.map((argument) => argument.value) };
   if (name === 'split') return { kind: 'sequence', type: 'list', items: [unknown('a part of a string')], open: true };
@@ -205,7 +299,12 @@ function callDictMethod(receiver: DictValue, name: string, args: Arguments, node
     case 'update':
       if (first?.index !== undefined) mergeInto(receiver, first.value, node);
       for (const argument of args.list) {
-        if (argument.name !== undefined) receiver.entries.set(argument.name, { value: argument.value, key: argument.nameNode, valueNode: argument.valueNode });
+        if (argument.name !== undefined)
+          receiver.entries.set(argument.name, {
+            value: argument.value,
+            key: argument.nameNode,
+            valueNode: argument.valueNode,
+          });
       }
       if (args.opaqueKeywords !== undefined) receiver.open = true;
       return NONE;
@@ -219,7 +318,12 @@ function callDictMethod(receiver: DictValue, name: string, args: Arguments, node
       return sequenceOf([elementsOf(receiver), value]);
     }
     case 'values':
-      return { kind: 'sequence', type: 'list', items: [valuesOf(receiver) ?? unknown('an item of a dictionary')], open: true };
+      return {
+        kind: 'sequence',
+        type: 'list',
+        items: [valuesOf(receiver) ?? unknown('an item of a dictionary')],
+        open: true,
+      };
     case 'keys':
       return { kind: 'sequence', type: 'list', items: [elementsOf(receiver)], open: true };
     default:

@@ -1,5 +1,5 @@
+import { calleeOf, type WrittenArgument, writtenArguments } from '../python/arguments.js';
 import type { PyNode } from '../python/node.js';
-import { type WrittenArgument, calleeOf, writtenArguments } from '../python/arguments.js';
 import { findMethod, readAttribute } from './attributes.js';
 import { BUILTIN_PREFIX, callBuiltin, callForeign, callMember, isPartial } from './builtins.js';
 import { evaluate } from './expressions.js';
@@ -8,7 +8,7 @@ import { callFunction } from './functions.js';
 import { type Context, instanceAt, recordCall } from './machine.js';
 import { classPathOf, lineageOf, symbolAt } from './sdk-objects.js';
 import { functionResult, methodResult } from './sdk-results.js';
-import { type ClassValue, type Instance, type SdkValue, type Value, alternatives, join, unknown } from './values.js';
+import { alternatives, type ClassValue, type Instance, join, type SdkValue, unknown, type Value } from './values.js';
 
 /** The arguments of one call, flattened, and what is not known of them. */
 export interface Arguments {
@@ -21,7 +21,8 @@ export interface Arguments {
 export function evaluateCall(node: PyNode, context: Context): Value {
   const calleeNode = calleeOf(node);
   if (calleeNode === undefined) return unknown('half a call');
-  const callee = calleeNode.type === 'attribute' ? readAttribute(calleeNode, context, 'call') : evaluate(calleeNode, context);
+  const callee =
+    calleeNode.type === 'attribute' ? readAttribute(calleeNode, context, 'call') : evaluate(calleeNode, context);
   if (calleeNode.type === 'attribute') context.machine.facts.values.set(calleeNode, callee);
   const flows = evaluateArguments(node, context);
   let result: Value | undefined;
@@ -39,7 +40,9 @@ function evaluateArguments(call: PyNode, context: Context): Arguments[] {
   const given = writtenArguments(call).map((argument) => ({ argument, value: evaluate(argument.value, context) }));
   const forked = given.find(({ argument, value }) => argument.kind.endsWith('star') && alternatives(value).length > 1);
   if (forked === undefined) return [flatten(given)];
-  return alternatives(forked.value).map((value) => flatten(given.map((each) => (each === forked ? { ...each, value } : each))));
+  return alternatives(forked.value).map((value) =>
+    flatten(given.map((each) => (each === forked ? { ...each, value } : each))),
+  );
 }
 
 function flatten(given: readonly { readonly argument: WrittenArgument; readonly value: Value }[]): Arguments {
@@ -64,7 +67,15 @@ function flatten(given: readonly { readonly argument: WrittenArgument; readonly 
             continue;
           }
           for (const item of each.items) {
-            list.push({ index, name: undefined, nameNode: undefined, value: item, valueNode: undefined, written: undefined, dict: undefined });
+            list.push({
+              index,
+              name: undefined,
+              nameNode: undefined,
+              value: item,
+              valueNode: undefined,
+              written: undefined,
+              dict: undefined,
+            });
             index += 1;
           }
         }
@@ -74,7 +85,15 @@ function flatten(given: readonly { readonly argument: WrittenArgument; readonly 
           if (each.kind !== 'dict' || each.open) opaqueKeywords = argument.node;
           if (each.kind !== 'dict') continue;
           for (const [name, entry] of each.entries) {
-            list.push({ index: undefined, name, nameNode: entry.key, value: entry.value, valueNode: entry.valueNode, written: undefined, dict: each });
+            list.push({
+              index: undefined,
+              name,
+              nameNode: entry.key,
+              value: entry.value,
+              valueNode: entry.valueNode,
+              written: undefined,
+              dict: each,
+            });
           }
         }
         break;
@@ -98,7 +117,9 @@ export function applyCall(callee: Value, args: Arguments, node: PyNode, context:
       return callMethod(callee, args, node, context);
     case 'partial': {
       const shift = callee.arguments.filter((argument) => argument.index !== undefined).length;
-      const own = args.list.map((argument) => (argument.index === undefined ? argument : { ...argument, index: argument.index + shift }));
+      const own = args.list.map((argument) =>
+        argument.index === undefined ? argument : { ...argument, index: argument.index + shift },
+      );
       const bound = callee.arguments.map((argument) => ({ ...argument, written: undefined }));
       return applyCall(callee.target, { ...args, list: [...bound, ...own] }, node, context);
     }
@@ -124,7 +145,8 @@ export function applyCall(callee: Value, args: Arguments, node: PyNode, context:
 export function markEscapes(args: Arguments): void {
   for (const argument of args.list) {
     for (const each of alternatives(argument.value)) {
-      if (each.kind === 'dict' && argument.dict === undefined && argument.valueNode !== undefined) each.escapes.push(argument.valueNode);
+      if (each.kind === 'dict' && argument.dict === undefined && argument.valueNode !== undefined)
+        each.escapes.push(argument.valueNode);
     }
   }
 }
@@ -187,16 +209,27 @@ function construct(owner: ClassValue, args: Arguments, node: PyNode, context: Co
     // Other methods are read with the object that stands for all: it has what any of them was given.
     owner.self ??= instance;
   } else if (owner.classPath !== '') {
-    instance.construction ??= note(node, { kind: 'constructor', classPath: owner.classPath, evidence: owner.evidence }, args, context);
+    instance.construction ??= note(
+      node,
+      { kind: 'constructor', classPath: owner.classPath, evidence: owner.evidence },
+      args,
+      context,
+    );
   }
   return instance;
 }
 
-function callMethod(method: Extract<Value, { kind: 'method' }>, args: Arguments, node: PyNode, context: Context): Value {
+function callMethod(
+  method: Extract<Value, { kind: 'method' }>,
+  args: Arguments,
+  node: PyNode,
+  context: Context,
+): Value {
   const { receiver, name } = method;
   if (receiver.kind !== 'instance' && receiver.kind !== 'sdk') return callMember(receiver, name, args, node, context);
   const self = receiver.kind === 'sdk' && name !== '__init__' ? passedSelf(receiver, args) : undefined;
-  if (self !== undefined) return callMethod({ ...method, receiver: self }, { ...args, list: withoutFirst(args.list) }, node, context);
+  if (self !== undefined)
+    return callMethod({ ...method, receiver: self }, { ...args, list: withoutFirst(args.list) }, node, context);
   if (method.function !== undefined) {
     context.machine.facts.foreignCalls.add(node);
     return callFunction(method.function, args.list, receiver.kind === 'instance' ? receiver : undefined, node, context);
@@ -213,16 +246,25 @@ function callMethod(method: Extract<Value, { kind: 'method' }>, args: Arguments,
 function passedSelf(receiver: SdkValue, args: Arguments): Instance | undefined {
   const first = args.list.find((argument) => argument.index === 0)?.value;
   const owner = classPathOf(receiver);
-  if (first?.kind !== 'instance' || owner === undefined || !lineageOf(first.classPath).includes(owner)) return undefined;
+  if (first?.kind !== 'instance' || owner === undefined || !lineageOf(first.classPath).includes(owner))
+    return undefined;
   return { ...first, classPath: owner, userClass: undefined };
 }
 
 function withoutFirst(list: readonly EvaluatedArgument[]): readonly EvaluatedArgument[] {
-  return list.filter((argument) => argument.index !== 0).map((argument) => (argument.index === undefined ? argument : { ...argument, index: argument.index - 1 }));
+  return list
+    .filter((argument) => argument.index !== 0)
+    .map((argument) => (argument.index === undefined ? argument : { ...argument, index: argument.index - 1 }));
 }
 
 /** `super().__init__(…)`, or `Base.__init__(self, …)` with the object as first argument. */
-function callBaseConstructor(receiver: Instance | SdkValue, classPath: string, args: Arguments, node: PyNode, context: Context): Value {
+function callBaseConstructor(
+  receiver: Instance | SdkValue,
+  classPath: string,
+  args: Arguments,
+  node: PyNode,
+  context: Context,
+): Value {
   const passesSelf = receiver.kind === 'sdk';
   const list = passesSelf ? withoutFirst(args.list) : args.list;
   const fact = note(node, { kind: 'constructor', classPath, evidence: receiver.evidence }, { ...args, list }, context);

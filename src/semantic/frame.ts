@@ -1,4 +1,4 @@
-import { type Value, join } from './values.js';
+import { join, type Value } from './values.js';
 
 /** Names of one branch over those of the code before it. */
 interface Layer {

@@ -1,15 +1,26 @@
-import { type PyNode, isType } from '../python/node.js';
+import { isType, type PyNode } from '../python/node.js';
 import { stringValue } from '../python/strings.js';
+import { attributeOf } from './attributes.js';
 import { evaluate } from './expressions.js';
 import type { EvaluatedArgument } from './facts.js';
-import { attributeOf } from './attributes.js';
 import { bind, createFrame, lookUp } from './frame.js';
 import { hintFor } from './hints.js';
 import { type Context, createInstance } from './machine.js';
 import { symbolAt } from './sdk-objects.js';
 import { runBlock } from './statements.js';
 import { assignTo } from './targets.js';
-import { type ClassValue, type FunctionValue, type Instance, NONE, type Value, dict, isNone, join, joinAll, unknown } from './values.js';
+import {
+  type ClassValue,
+  dict,
+  type FunctionValue,
+  type Instance,
+  isNone,
+  join,
+  joinAll,
+  NONE,
+  unknown,
+  type Value,
+} from './values.js';
 
 /** Evaluations of one function body; more callers share what these found. */
 const MAX_VISITS = 12;
@@ -24,7 +35,8 @@ export function callFunction(
 ): Value {
   const { machine } = context;
   made.callSites.add(site);
-  if (machine.active.has(made) || made.visits >= MAX_VISITS) return made.result ?? unknown('the result of a function that calls itself');
+  if (machine.active.has(made) || made.visits >= MAX_VISITS)
+    return made.result ?? unknown('the result of a function that calls itself');
   return run(made, args, self, context);
 }
 
@@ -33,7 +45,8 @@ export function runUncalled(context: Context): void {
   const { functions } = context.machine;
   // Reading one body can define further functions: the list grows while it is read. Constructors come first, since
   // what they put on `self` types the other methods.
-  const isConstructor = (made: FunctionValue): boolean => made.node.children.some((child) => child.type === 'identifier' && child.text === '__init__');
+  const isConstructor = (made: FunctionValue): boolean =>
+    made.node.children.some((child) => child.type === 'identifier' && child.text === '__init__');
   for (const wanted of [isConstructor, () => true]) {
     for (const made of functions.values()) {
       if (made.visits > 0 || !wanted(made)) continue;
@@ -48,7 +61,12 @@ export function selfOf(owner: ClassValue): Instance {
   return owner.self;
 }
 
-function run(made: FunctionValue, args: readonly EvaluatedArgument[] | undefined, self: Instance | undefined, context: Context): Value {
+function run(
+  made: FunctionValue,
+  args: readonly EvaluatedArgument[] | undefined,
+  self: Instance | undefined,
+  context: Context,
+): Value {
   const { machine } = context;
   made.visits += 1;
   machine.active.add(made);
@@ -69,7 +87,12 @@ function run(made: FunctionValue, args: readonly EvaluatedArgument[] | undefined
   return result;
 }
 
-function bindParameters(made: FunctionValue, args: readonly EvaluatedArgument[] | undefined, self: Instance | undefined, context: Context): void {
+function bindParameters(
+  made: FunctionValue,
+  args: readonly EvaluatedArgument[] | undefined,
+  self: Instance | undefined,
+  context: Context,
+): void {
   const list = made.node.children.find((child) => child.type === 'parameters' || child.type === 'lambda_parameters');
   const positional = (args ?? []).filter((arg) => arg.index !== undefined);
   const byName = new Map((args ?? []).flatMap((arg) => (arg.name === undefined ? [] : [[arg.name, arg] as const])));
@@ -81,7 +104,8 @@ function bindParameters(made: FunctionValue, args: readonly EvaluatedArgument[] 
     const [first, ...rest] = parameters;
     const isClassMethod = hasDecorator(made, 'classmethod');
     const owner = made.owner;
-    if (first.type === 'identifier' && owner !== undefined) bind(context.frame, first.text, isClassMethod ? owner : (self ?? selfOf(owner)));
+    if (first.type === 'identifier' && owner !== undefined)
+      bind(context.frame, first.text, isClassMethod ? owner : (self ?? selfOf(owner)));
     parameters = rest;
   }
   for (const parameter of parameters) {
@@ -92,11 +116,18 @@ function bindParameters(made: FunctionValue, args: readonly EvaluatedArgument[] 
     if (splat === 'list_splat_pattern') {
       const rest = positional.slice(index);
       keywordOnly = true;
-      bind(context.frame, name.text, { kind: 'sequence', type: 'tuple', items: rest.map((arg) => arg.value), open: args === undefined });
+      bind(context.frame, name.text, {
+        kind: 'sequence',
+        type: 'tuple',
+        items: rest.map((arg) => arg.value),
+        open: args === undefined,
+      });
       continue;
     }
     if (splat === 'dictionary_splat_pattern') {
-      const entries = [...byName].map(([key, arg]) => [key, { value: arg.value, key: arg.nameNode, valueNode: arg.valueNode }] as const);
+      const entries = [...byName].map(
+        ([key, arg]) => [key, { value: arg.value, key: arg.nameNode, valueNode: arg.valueNode }] as const,
+      );
       bind(context.frame, name.text, dict(entries, args === undefined));
       continue;
     }
@@ -120,7 +151,9 @@ function defaultOf(parameter: PyNode, isUncalled: boolean, context: Context): Va
   if (annotated !== undefined) return annotated;
   const hinted = context.machine.facts.imports.length > 0 ? hintFor(context.machine, name) : undefined;
   if (hinted !== undefined && (written === undefined || isNone(written))) return hinted;
-  return written === undefined || isNone(written) ? unknown(`the parameter ${name}`) : join(written, unknown(`the parameter ${name}`));
+  return written === undefined || isNone(written)
+    ? unknown(`the parameter ${name}`)
+    : join(written, unknown(`the parameter ${name}`));
 }
 
 function generatorOf(yielded: readonly Value[]): Value {
@@ -138,7 +171,9 @@ function promised(node: PyNode, value: Value, context: Context): Value | undefin
   if (inner.type === 'string') return forwardReference(stringValue(inner) ?? '', context);
   const parts = partsOf(inner);
   if (parts === undefined) return promisedBy(value);
-  const items = parts.arguments.map((part) => promised(part, evaluate(part, context), context)).filter((each) => each !== undefined);
+  const items = parts.arguments
+    .map((part) => promised(part, evaluate(part, context), context))
+    .filter((each) => each !== undefined);
   const joined = joinAll(items);
   if (joined === undefined || !parts.isList) return joined;
   return { kind: 'sequence', type: 'list', items: [joined], open: true };
@@ -146,7 +181,8 @@ function promised(node: PyNode, value: Value, context: Context): Value | undefin
 
 /** What `Optional[X]`, `X | None`, `List[X]` are made of; undefined for a plain annotation. */
 function partsOf(node: PyNode): { arguments: readonly PyNode[]; isList: boolean } | undefined {
-  if (node.type === 'binary_operator' || node.type === 'union_type') return { arguments: node.children.filter((child) => child.type !== '|'), isList: false };
+  if (node.type === 'binary_operator' || node.type === 'union_type')
+    return { arguments: node.children.filter((child) => child.type !== '|'), isList: false };
   if (node.type !== 'subscript' && node.type !== 'generic_type') return undefined;
   const [head, ...rest] = node.children;
   const name = head?.text.replace(/^.*\./, '') ?? '';
@@ -182,7 +218,9 @@ function nameOf(parameter: PyNode): PyNode | undefined {
     case 'list_splat_pattern':
     case 'dictionary_splat_pattern': {
       const inner = parameter.children[0];
-      return inner !== undefined && inner.type !== 'identifier' && inner.type !== 'tuple_pattern' ? nameOf(inner) : inner;
+      return inner !== undefined && inner.type !== 'identifier' && inner.type !== 'tuple_pattern'
+        ? nameOf(inner)
+        : inner;
     }
     default:
       return undefined;

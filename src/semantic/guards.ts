@@ -1,9 +1,9 @@
-import { type PyNode, isType, walk } from '../python/node.js';
+import { isType, type PyNode, walk } from '../python/node.js';
 import { portablePath } from '../sdk/portable-path.js';
 import { v1, v2 } from '../sdk/tables.js';
 import type { Facts } from './facts.js';
 import type { Context } from './machine.js';
-import { type Value, alternatives } from './values.js';
+import { alternatives, type Value } from './values.js';
 
 /** What is computed from the SDK's version; a test of it chooses between the two versions. */
 export const SDK_VERSION: Value = { kind: 'sdk-version' };
@@ -26,12 +26,20 @@ export function isVersion(value: Value | undefined): boolean {
 
 /** Whether the call of another package's function asks which SDK is installed. */
 export function isVersionLookup(path: string, first: Value | undefined): boolean {
-  return VERSION_LOOKUPS.has(path) && first?.kind === 'constant' && typeof first.value === 'string' && /^sagemaker\b/.test(first.value);
+  return (
+    VERSION_LOOKUPS.has(path) &&
+    first?.kind === 'constant' &&
+    typeof first.value === 'string' &&
+    /^sagemaker\b/.test(first.value)
+  );
 }
 
 /** Whether `hasattr(object, name)` tells the versions apart: one has the member, the other does not. */
 export function tellsVersion(object: Value, name: string | undefined): boolean {
-  return name !== undefined && alternatives(object).some((each) => each.kind === 'sdk' && spellingOf(`${each.path}.${name}`) !== undefined);
+  return (
+    name !== undefined &&
+    alternatives(object).some((each) => each.kind === 'sdk' && spellingOf(`${each.path}.${name}`) !== undefined)
+  );
 }
 
 /** Marks a statement (or expression) as one that serves both versions. */

@@ -1,5 +1,5 @@
-import type { PyNode } from '../python/node.js';
 import { dottedName } from '../python/arguments.js';
+import type { PyNode } from '../python/node.js';
 import { bind } from './frame.js';
 import { SDK_VERSION } from './guards.js';
 import type { Context } from './machine.js';
@@ -36,7 +36,14 @@ export function runFromImport(statement: PyNode, context: Context): void {
     const [target, alias] = clause.type === 'aliased_import' ? clause.children : [clause, undefined];
     if (target === undefined) continue;
     const name = target.text;
-    bindImport(alias?.text ?? name, module === '.' ? `.${name}` : `${module}.${name}`, clause, statement, alias !== undefined, context);
+    bindImport(
+      alias?.text ?? name,
+      module === '.' ? `.${name}` : `${module}.${name}`,
+      clause,
+      statement,
+      alias !== undefined,
+      context,
+    );
   }
 }
 
@@ -53,7 +60,14 @@ function isSdk(path: string): boolean {
   return path === SDK || path.startsWith(`${SDK}.`);
 }
 
-function bindImport(name: string, path: string, clause: PyNode, statement: PyNode, hasAlias: boolean, context: Context): void {
+function bindImport(
+  name: string,
+  path: string,
+  clause: PyNode,
+  statement: PyNode,
+  hasAlias: boolean,
+  context: Context,
+): void {
   const { machine, frame } = context;
   if (!isSdk(path)) {
     bind(frame, name, { kind: 'foreign', path });
@@ -65,7 +79,11 @@ function bindImport(name: string, path: string, clause: PyNode, statement: PyNod
   }
   const binding = noteBinding({ name, path, clause, statement, hasAlias, references: new Set() }, context);
   const value: Value = { kind: 'sdk', path, evidence: 'import', binding };
-  bind(frame, name, symbolAt(path) === undefined ? { kind: 'unknown', reason: `${path}, which neither SDK version has` } : value);
+  bind(
+    frame,
+    name,
+    symbolAt(path) === undefined ? { kind: 'unknown', reason: `${path}, which neither SDK version has` } : value,
+  );
   if (symbolAt(path) !== undefined && !machine.facts.references.has(clause)) {
     machine.facts.references.set(clause, { node: clause, sdk: value, isImport: true });
   }

@@ -1,6 +1,6 @@
 import type { PyNode } from '../python/node.js';
 import type { AttributeFact, CallFact, Facts } from './facts.js';
-import { type Frame, createFrame } from './frame.js';
+import { createFrame, type Frame } from './frame.js';
 import type { ClassValue, FunctionValue, Instance, SdkValue, Value } from './values.js';
 
 /** Nodes that one program may cost; generated code beyond it is left unknown instead of holding up the run. */

@@ -1,9 +1,9 @@
-import { type PyNode, type PyTree, findAncestor } from '../python/node.js';
-import { contains } from '../text/text-range.js';
-import type { Source } from '../text/source.js';
+import { findAncestor, type PyNode, type PyTree } from '../python/node.js';
+import { isEstimator } from '../sdk/roles.js';
 import { v1, v2 } from '../sdk/tables.js';
 import { trainKeywords } from '../sdk/train-keywords.js';
-import { isEstimator } from '../sdk/roles.js';
+import type { Source } from '../text/source.js';
+import { contains } from '../text/text-range.js';
 import type { CallFact, Facts } from './facts.js';
 import { boundNames } from './frame.js';
 import { runUncalled } from './functions.js';
@@ -30,7 +30,14 @@ export interface Program {
 /** Reads a parsed source from its first statement to its last. */
 export function evaluateProgram(source: Source, tree: PyTree): Program {
   const machine = createMachine();
-  const context: Context = { machine, frame: machine.module, owner: undefined, self: undefined, returned: [], yielded: [] };
+  const context: Context = {
+    machine,
+    frame: machine.module,
+    owner: undefined,
+    self: undefined,
+    returned: [],
+    yielded: [],
+  };
   for (const module of tree.modules) runBlock(module, context);
   runUncalled(context);
   const { facts } = machine;
@@ -92,14 +99,19 @@ const HANDED_ON: ReadonlySet<string> = new Set(['serializer', 'deserializer']);
 /** Keywords that only one version has, on a callable of both, tell which version the call was written for. */
 function traceOf(fact: CallFact): 'v1' | 'v2' | undefined {
   const { target } = fact;
-  if (target.kind === 'constructor' && isEstimator(target.classPath) && fact.arguments.some((arg) => arg.name !== undefined && arg.name in trainKeywords)) {
+  if (
+    target.kind === 'constructor' &&
+    isEstimator(target.classPath) &&
+    fact.arguments.some((arg) => arg.name !== undefined && arg.name in trainKeywords)
+  ) {
     return 'v1';
   }
   const path = target.kind === 'function' ? target.path : target.classPath;
   const inV1 = target.kind === 'method' ? v1.method(path, target.name) : v1.signature(path);
   const inV2 = target.kind === 'method' ? v2.method(path, target.name) : v2.signature(path);
   if (inV1 === undefined || inV2 === undefined) return undefined;
-  const has = (signature: typeof inV1, name: string): boolean => signature.parameters.some((parameter) => parameter.name === name);
+  const has = (signature: typeof inV1, name: string): boolean =>
+    signature.parameters.some((parameter) => parameter.name === name);
   let trace: 'v1' | 'v2' | undefined;
   for (const { name } of fact.arguments) {
     if (name === undefined) continue;

@@ -1,5 +1,5 @@
-import { v1, v2 } from '../sdk/tables.js';
 import type { SdkSymbol } from '../sdk/api.js';
+import { v1, v2 } from '../sdk/tables.js';
 import type { SdkValue, Value } from './values.js';
 
 /** What an importable path stands for: in v1 or, for what only v2 has, in v2. */

@@ -1,17 +1,26 @@
-import { type PyNode, isType } from '../python/node.js';
+import { isType, type PyNode } from '../python/node.js';
 
 import { readAttribute } from './attributes.js';
 import { removeKey } from './builtins.js';
 import { applyBinary, elementsOf, evaluate } from './expressions.js';
-import { type Frame, bind, branch, createFrame, lookUp } from './frame.js';
+import { bind, branch, createFrame, type Frame, lookUp } from './frame.js';
 import { annotatedInstance } from './functions.js';
-import { SDK_VERSION, guard, guardAfterReturn, isVersion, versionOf } from './guards.js';
+import { guard, guardAfterReturn, isVersion, SDK_VERSION, versionOf } from './guards.js';
 import { runFromImport, runImport } from './imports.js';
 import { type Context, mayGoOn } from './machine.js';
-import { classPathOf } from './sdk-objects.js';
 import { bindPattern } from './patterns.js';
+import { classPathOf } from './sdk-objects.js';
 import { assignTo } from './targets.js';
-import { type ClassValue, type FunctionValue, NONE, type Value, addItems, alternatives, stringOf, unknown } from './values.js';
+import {
+  addItems,
+  alternatives,
+  type ClassValue,
+  type FunctionValue,
+  NONE,
+  stringOf,
+  unknown,
+  type Value,
+} from './values.js';
 
 /** Runs the statements of a block (or module) in order. */
 export function runBlock(block: PyNode, context: Context): void {
@@ -80,7 +89,8 @@ function runKind(node: PyNode, context: Context): void {
       return;
     case 'global_statement':
     case 'nonlocal_statement':
-      for (const child of node.children) context.frame.elsewhere.set(child.text, ownerOf(node.type, child.text, context));
+      for (const child of node.children)
+        context.frame.elsewhere.set(child.text, ownerOf(node.type, child.text, context));
       return;
     case 'block':
       runBlock(node, context);
@@ -142,12 +152,21 @@ function runIf(node: PyNode, context: Context): void {
       if (child.children[0] !== undefined) arms.push(child.children[0]);
     } else testCondition(child, node, context);
   }
-  branch(context.frame, arms.map((arm) => () => runBlock(arm, context)), !hasElse);
+  branch(
+    context.frame,
+    arms.map((arm) => () => runBlock(arm, context)),
+    !hasElse,
+  );
 }
 
 function runMatch(node: PyNode, context: Context): void {
   for (const child of node.children) {
-    if (child.type === 'block') branch(context.frame, child.children.map((arm) => () => runCase(arm, context)), true);
+    if (child.type === 'block')
+      branch(
+        context.frame,
+        child.children.map((arm) => () => runCase(arm, context)),
+        true,
+      );
     else testCondition(child, node, context);
   }
 }
@@ -200,16 +219,28 @@ function bindsObject(node: PyNode, context: Context): boolean {
     const target = statement.type === 'expression_statement' ? statement.children[0]?.children[0] : undefined;
     if (!isType(target, 'identifier')) return false;
     const value = lookUp(context.frame, target.text);
-    return value !== undefined && alternatives(value).some((each) => each.kind === 'instance' || each.kind === 'sdk' || each.kind === 'dict');
+    return (
+      value !== undefined &&
+      alternatives(value).some((each) => each.kind === 'instance' || each.kind === 'sdk' || each.kind === 'dict')
+    );
   });
 }
 
 function runTry(node: PyNode, context: Context): void {
   const body = node.children.find((child) => child.type === 'block');
-  const handlers = node.children.filter((child) => child.type === 'except_clause' || child.type === 'except_group_clause');
+  const handlers = node.children.filter(
+    (child) => child.type === 'except_clause' || child.type === 'except_group_clause',
+  );
   const { frame } = context;
-  const arms = [() => body !== undefined && runBlock(body, context), ...handlers.map((handler) => () => runHandler(handler, context))];
-  branch(frame, arms.map((arm) => () => void arm()), false);
+  const arms = [
+    () => body !== undefined && runBlock(body, context),
+    ...handlers.map((handler) => () => runHandler(handler, context)),
+  ];
+  branch(
+    frame,
+    arms.map((arm) => () => void arm()),
+    false,
+  );
   for (const child of node.children) {
     if (child.type === 'else_clause' || child.type === 'finally_clause') runBlock(child.children[0] ?? child, context);
   }
@@ -220,7 +251,8 @@ function runHandler(handler: PyNode, context: Context): void {
   for (const child of handler.children) {
     if (child.type === 'block') runBlock(child, context);
     else if (child.type === 'as_pattern') runAsPattern(child, unknown('an exception'), context);
-    else if (isType(child, 'identifier') && child !== handler.children[0]) bind(context.frame, child.text, unknown('an exception'));
+    else if (isType(child, 'identifier') && child !== handler.children[0])
+      bind(context.frame, child.text, unknown('an exception'));
     else evaluate(child, context);
   }
 }
@@ -241,14 +273,19 @@ function guardTry(node: PyNode, handlers: readonly PyNode[], context: Context): 
     for (const statement of block?.children ?? []) {
       const assignment = statement.children[0];
       const [target, right] = assignment?.type === 'assignment' ? assignment.children : [];
-      if (target?.type === 'identifier' && isType(right, 'true', 'false')) bind(context.frame, target.text, SDK_VERSION);
+      if (target?.type === 'identifier' && isType(right, 'true', 'false'))
+        bind(context.frame, target.text, SDK_VERSION);
     }
   }
 }
 
 function catchesImports(handler: PyNode): boolean {
   const caught = handler.children[0];
-  return caught === undefined || caught.type === 'block' || /\b(ImportError|ModuleNotFoundError|AttributeError|Exception)\b/.test(caught.text);
+  return (
+    caught === undefined ||
+    caught.type === 'block' ||
+    /\b(ImportError|ModuleNotFoundError|AttributeError|Exception)\b/.test(caught.text)
+  );
 }
 
 function runWith(node: PyNode, context: Context): void {
@@ -269,7 +306,8 @@ function runAsPattern(node: PyNode, given: Value | undefined, context: Context):
   const [expression, target] = node.children;
   const value = expression === undefined ? NONE : evaluate(expression, context);
   // What a generator yields is what a context manager made of it gives.
-  if (target !== undefined) assignTo(target, given ?? (value.kind === 'sequence' ? elementsOf(value) : value), undefined, context);
+  if (target !== undefined)
+    assignTo(target, given ?? (value.kind === 'sequence' ? elementsOf(value) : value), undefined, context);
 }
 
 function runDecorated(node: PyNode, context: Context): void {
@@ -312,7 +350,9 @@ function defineClass(node: PyNode, context: Context): void {
   const body = node.children.find((child) => child.type === 'block');
   if (name === undefined) return;
   const written = node.children.find((child) => child.type === 'argument_list')?.children ?? [];
-  const bases = written.filter((child) => child.type !== 'keyword_argument').flatMap((child) => alternatives(evaluate(child, context)));
+  const bases = written
+    .filter((child) => child.type !== 'keyword_argument')
+    .flatMap((child) => alternatives(evaluate(child, context)));
   const base = bases.find((each) => classPathOf(each) !== undefined);
   const known = machine.classes.get(node);
   const made: ClassValue = known ?? {
@@ -327,7 +367,8 @@ function defineClass(node: PyNode, context: Context): void {
   };
   if (known === undefined) machine.classes.set(node, made);
   bind(frame, name.text, made);
-  if (body !== undefined) runBlock(body, { machine, frame: made.frame, owner: made, self: undefined, returned: [], yielded: [] });
+  if (body !== undefined)
+    runBlock(body, { machine, frame: made.frame, owner: made, self: undefined, returned: [], yielded: [] });
 }
 
 function deleteTarget(node: PyNode, context: Context): void {
@@ -338,8 +379,7 @@ function deleteTarget(node: PyNode, context: Context): void {
     for (const each of object === undefined ? [] : alternatives(object)) {
       if (each.kind === 'dict') removeKey(each, key === undefined ? undefined : stringOf(key), context);
     }
-  }
-  else if (node.type !== 'identifier') for (const child of node.children) deleteTarget(child, context);
+  } else if (node.type !== 'identifier') for (const child of node.children) deleteTarget(child, context);
 }
 
 function ownerOf(statement: string, name: string, context: Context): Frame {
@@ -349,4 +389,3 @@ function ownerOf(statement: string, name: string, context: Context): Frame {
   }
   return context.machine.module;
 }
-

@@ -3,7 +3,7 @@ import { writeAttribute } from './attributes.js';
 import { addUnderUnknownKey, elementsOf, evaluate } from './expressions.js';
 import { bind } from './frame.js';
 import type { Context } from './machine.js';
-import { type Value, addItems, alternatives, stringOf, unknown } from './values.js';
+import { addItems, alternatives, stringOf, unknown, type Value } from './values.js';
 
 /**
  * Assigns a value to a target: a name, an attribute, an item, or a pattern of these.
@@ -40,10 +40,14 @@ export function assignTo(target: PyNode, value: Value, valueNode: PyNode | undef
 }
 
 function unpack(target: PyNode, value: Value, valueNode: PyNode | undefined, context: Context): void {
-  const items = value.kind === 'sequence' && !value.open && value.items.length === target.children.length ? value.items : undefined;
-  const nodes = valueNode !== undefined && valueNode.children.length === target.children.length ? valueNode.children : undefined;
+  const items =
+    value.kind === 'sequence' && !value.open && value.items.length === target.children.length ? value.items : undefined;
+  const nodes =
+    valueNode !== undefined && valueNode.children.length === target.children.length ? valueNode.children : undefined;
   const any = items === undefined ? elementsOf(value) : undefined;
-  target.children.forEach((part, i) => assignTo(part, items?.[i] ?? any ?? unknown('an item'), items === undefined ? undefined : nodes?.[i], context));
+  target.children.forEach((part, i) =>
+    assignTo(part, items?.[i] ?? any ?? unknown('an item'), items === undefined ? undefined : nodes?.[i], context),
+  );
 }
 
 function assignItem(target: PyNode, value: Value, valueNode: PyNode | undefined, context: Context): void {

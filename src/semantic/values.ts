@@ -234,7 +234,8 @@ function isSame(a: Value, b: Value): boolean {
   if (a.kind === 'sdk' && b.kind === 'sdk') return a.path === b.path;
   if (a.kind === 'foreign' && b.kind === 'foreign') return a.path === b.path;
   if (a.kind === 'method' && b.kind === 'method') return a.receiver === b.receiver && a.name === b.name;
-  if (a.kind === 'instance' && b.kind === 'instance') return a.site === b.site && a.site !== undefined && a.classPath === b.classPath;
+  if (a.kind === 'instance' && b.kind === 'instance')
+    return a.site === b.site && a.site !== undefined && a.classPath === b.classPath;
   return a.kind === 'unknown' || a.kind === 'sdk-version';
 }
 

@@ -5,11 +5,17 @@ const estimator = 'from sagemaker.estimator import Estimator\n';
 
 testRule(trainPrefixedParams, {
   unchanged: [
-    { why: 'another library has the keyword', code: "from mine import Estimator\nEstimator(train_instance_type='x')\n" },
+    {
+      why: 'another library has the keyword',
+      code: "from mine import Estimator\nEstimator(train_instance_type='x')\n",
+    },
     { why: 'a variable of that name', code: `${estimator}train_instance_type = 'x'\nprint(train_instance_type)\n` },
     { why: 'already v2', code: `${estimator}Estimator(image, role, instance_count=1, instance_type='x')\n` },
     { why: 'the name is rebound', code: `${estimator}Estimator = dict\nEstimator(train_instance_type='x')\n` },
-    { why: 'a parameter of a wrapper', code: `${estimator}def build(train_instance_type):\n    return Estimator(image, role, instance_type=train_instance_type)\nbuild(train_instance_type='x')\n` },
+    {
+      why: 'a parameter of a wrapper',
+      code: `${estimator}def build(train_instance_type):\n    return Estimator(image, role, instance_type=train_instance_type)\nbuild(train_instance_type='x')\n`,
+    },
   ],
   changed: [
     {
@@ -34,12 +40,21 @@ testRule(trainPrefixedParams, {
     },
   ],
   reported: [
-    { code: "for name in ('train_instance_type', 'other'):\n    getattr(estimator, name)\n", line: 2, state: 'manual', says: 'instance_type' },
+    {
+      code: "for name in ('train_instance_type', 'other'):\n    getattr(estimator, name)\n",
+      line: 2,
+      state: 'manual',
+      says: 'instance_type',
+    },
     {
       code: `${estimator}kw = {'train_instance_count': 1}\nsave(kw)\nEstimator(image, role, **kw)\n`,
       line: 2,
       state: 'manual',
     },
-    { code: `${estimator}Estimator(image, role, train_instance_count=1, instance_count=2)\n`, line: 2, state: 'manual' },
+    {
+      code: `${estimator}Estimator(image, role, train_instance_count=1, instance_count=2)\n`,
+      line: 2,
+      state: 'manual',
+    },
   ],
 });

@@ -1,6 +1,6 @@
 import { parsePython } from '../../src/python/parser.js';
 import type { EvaluatedArgument } from '../../src/semantic/facts.js';
-import { type Program, evaluateProgram } from '../../src/semantic/program.js';
+import { evaluateProgram, type Program } from '../../src/semantic/program.js';
 import { pythonSource } from '../../src/text/source.js';
 
 /** Evaluates Python text. */
@@ -18,15 +18,25 @@ export function sdkCalls(code: string): string[] {
   for (const flows of evaluateText(code).facts.calls.values()) {
     for (const fact of flows) {
       const { target } = fact;
-      const what = target.kind === 'constructor' ? `new ${last(target.classPath)}` : target.kind === 'method' ? `${last(target.classPath)}.${target.name}` : `fn ${last(target.path)}`;
+      const what =
+        target.kind === 'constructor'
+          ? `new ${last(target.classPath)}`
+          : target.kind === 'method'
+            ? `${last(target.classPath)}.${target.name}`
+            : `fn ${last(target.path)}`;
       const args = fact.arguments.map(labelOf);
       if (fact.opaquePositional !== undefined) args.push('*');
       if (fact.opaqueKeywords !== undefined) args.push('**');
-      lines.push({ at: fact.node.start, text: `${what}(${args.join(', ')})${fact.isPartial ? ' partial' : ''}${target.evidence === 'name' ? ' by name' : ''}` });
+      lines.push({
+        at: fact.node.start,
+        text: `${what}(${args.join(', ')})${fact.isPartial ? ' partial' : ''}${target.evidence === 'name' ? ' by name' : ''}`,
+      });
     }
   }
   const sorted = lines.sort((a, b) => a.at - b.at);
-  return sorted.filter((line, i) => !sorted.slice(0, i).some((other) => other.at === line.at && other.text === line.text)).map((line) => line.text);
+  return sorted
+    .filter((line, i) => !sorted.slice(0, i).some((other) => other.at === line.at && other.text === line.text))
+    .map((line) => line.text);
 }
 
 /** Attributes of what is known to be the SDK's: `Estimator.train_image read`. */
@@ -35,7 +45,9 @@ export function sdkAttributes(code: string): string[] {
   return uses
     .sort((a, b) => a.nameNode.start - b.nameNode.start)
     .map((use) => {
-      const owners = use.receivers.map((receiver) => last(receiver.kind === 'instance' ? receiver.classPath : receiver.path));
+      const owners = use.receivers.map((receiver) =>
+        last(receiver.kind === 'instance' ? receiver.classPath : receiver.path),
+      );
       return `${[...new Set(owners)].join('|')}.${use.name} ${use.access}${use.isCertain ? '' : ' maybe'}`;
     });
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { applyEdits } from '../../src/text/text-edit.js';
 import { migrateSource } from '../../src/engine/migrate.js';
 import type { ReportedFinding } from '../../src/engine/outcome.js';
 import { isPython } from '../../src/python/parser.js';
 import type { Rule } from '../../src/rules/rule.js';
 import { pythonSource, type Source } from '../../src/text/source.js';
+import { applyEdits } from '../../src/text/text-edit.js';
 
 /** Code that must stay as it is, and why. */
 export interface Unchanged {
@@ -50,18 +50,22 @@ export function testRule(rule: Rule, { unchanged, changed, reported = [] }: Rule
       expect(after).toBe(code);
       expect(findings.filter((finding) => finding.rule === name && finding.state !== 'guarded')).toEqual([]);
     });
-    it.each(changed.map((each) => ({ ...each, name: each.name ?? firstDifference(each.before, each.after) })))('changes: $name', ({ before, after }) => {
-      const result = run(before);
-      expect(result.after).toBe(after);
-      expect(result.findings.some((finding) => finding.rule === name)).toBe(true);
-      proveVariants(before, after);
-    });
+    it.each(changed.map((each) => ({ ...each, name: each.name ?? firstDifference(each.before, each.after) })))(
+      'changes: $name',
+      ({ before, after }) => {
+        const result = run(before);
+        expect(result.after).toBe(after);
+        expect(result.findings.some((finding) => finding.rule === name)).toBe(true);
+        proveVariants(before, after);
+      },
+    );
     it.each(reported)('reports: $code', ({ code, line, state, says, after }) => {
       const result = run(code);
       expect(result.after).toBe(after ?? code);
       const own = result.findings.filter((finding) => finding.rule === name);
       expect(own.map((finding) => ({ line: finding.line, state: finding.state }))).toContainEqual({ line, state });
-      if (says !== undefined) expect(own.map((finding) => `${finding.message} ${finding.suggestion ?? ''}`).join('\n')).toContain(says);
+      if (says !== undefined)
+        expect(own.map((finding) => `${finding.message} ${finding.suggestion ?? ''}`).join('\n')).toContain(says);
     });
     it.each(examples)('shows: $before', ({ before, after }) => {
       expect(run(before).after).toBe(after);

@@ -17,11 +17,21 @@ export function renamedKeyword(call: SdkCall, argument: BoundArgument, name: str
   const message = `${old} is called ${name} in v2`;
   const suggestion = `${name}=${argument.valueNode?.text ?? '…'}`;
   if (call.arguments.some((other) => other.parameter === name)) {
-    return { at, evidence: call.evidence, message: `${message}, which this call has too: keep one of them`, suggestion };
+    return {
+      at,
+      evidence: call.evidence,
+      message: `${message}, which this call has too: keep one of them`,
+      suggestion,
+    };
   }
   const edits = renameKeyword(argument, name);
   if (edits === undefined) {
-    return { at, evidence: call.evidence, message: `${message}: rename the key where the dictionary is made; it goes to other places too`, suggestion };
+    return {
+      at,
+      evidence: call.evidence,
+      message: `${message}: rename the key where the dictionary is made; it goes to other places too`,
+      suggestion,
+    };
   }
   return { at, evidence: call.evidence, message, edits };
 }
