@@ -13,7 +13,7 @@ const HINTED =
 
 /** Names of the SDK that a fragment uses without an import: called, or v1's alone. */
 const NAMED =
-  /\b(?:s3_input|get_image_uri|create_image_uri|RealTimePredictor|(?:csv|json|npy|numpy)_(?:de)?serializer|numpy_to_record_serializer|record_deserializer|_(?:Csv|Json|NPY|Numpy)(?:Des|S)erializer|(?:String|Bytes|Stream)Deserializer|container_def|model_config(?:_from_estimator)?|transform_config_from_estimator)\b|\b(?:TensorFlow|MXNet|PyTorch|Chainer|SKLearn|XGBoost|SparkML|RLEstimator|AlgorithmEstimator|Estimator|Framework|KMeans|PCA|LDA|NTM|KNN|LinearLearner|FactorizationMachines|RandomCutForest|IPInsights|Object2Vec|MultiData|Pipeline|HyperparameterTuner|ShuffleConfig|S3Uploader|S3Downloader)(?:Model|Predictor|Processor)?(?:\.[a-z_]+)?\(/;
+  /\b(?:s3_input|fw_registry|amazon_estimator|parse_s3_url|get_image_uri|create_image_uri|RealTimePredictor|(?:csv|json|npy|numpy)_(?:de)?serializer|numpy_to_record_serializer|record_deserializer|_(?:Csv|Json|NPY|Numpy)(?:Des|S)erializer|(?:String|Bytes|Stream)Deserializer|container_def|model_config(?:_from_estimator)?|transform_config_from_estimator)\b|\b(?:TensorFlow|MXNet|PyTorch|Chainer|SKLearn|XGBoost|SparkML|RLEstimator|AlgorithmEstimator|Estimator|Framework|KMeans|PCA|LDA|NTM|KNN|LinearLearner|FactorizationMachines|RandomCutForest|IPInsights|Object2Vec|MultiData|Pipeline|HyperparameterTuner|ShuffleConfig|S3Uploader|S3Downloader)(?:Model|Predictor|Processor)?(?:\.[a-z_]+)?\(/;
 
 /** Whether the source can contain anything that a rule looks for; costs a scan of its text. */
 export function mentionsSdk(source: Source): boolean {

@@ -26,11 +26,20 @@ interface Judged {
  */
 export function migrateSource(source: Source, options: MigrateOptions = {}): SourceOutcome {
   if (!mentionsSdk(source)) return { edits: [], findings: [] };
-  const program = evaluateProgram(source, parsePython(source.text, source.chunks));
-  const rules = chooseRules(options);
+  return decide(evaluateProgram(source, parsePython(source.text, source.chunks)), chooseRules(options), options, false);
+}
+
+/** @param isSecondRun whether a first run asks what a second one would do */
+function decide(
+  program: Program,
+  rules: readonly Rule[],
+  options: MigrateOptions,
+  isSecondRun: boolean,
+): SourceOutcome {
+  const { source } = program;
   const judged = judgeAll(program, rules, options);
   const failed = new Map<RuleFinding, string>();
-  // What was taken back stands there for the second run too, which takes it back again.
+  // What was taken back stands there for the second run too, which takes it back again: as a rule, so it is run in full.
   const refused = new Set<string>();
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const applied = judged.filter((each) => isApplied(each) && !failed.has(each.finding)).map((each) => each.finding);
@@ -41,7 +50,9 @@ export function migrateSource(source: Source, options: MigrateOptions = {}): Sou
       edits.length === 0
         ? []
         : verify(program, edits, (changed, back) =>
-            secondPass(changed, rules, options, (finding) => refused.has(placeOf(finding, back))),
+            refused.size === 0 || isSecondRun
+              ? secondPass(changed, rules, options, (finding) => refused.has(placeOf(finding, back)))
+              : decide(changed, rules, options, true).edits,
           );
     if (doubts.length === 0) {
       const waiting = new Set(fixes.filter((fix) => idle.has(fix)).map((fix) => fix.finding));

@@ -234,8 +234,8 @@ function convert(tree: Parser.Tree, code: string, base: number, document: Parsed
   const pending: PyNode[] = [];
   const firstChildren: number[] = [];
   let errorAt = hasError && cursor.nodeTypeId === ERROR_SYMBOL ? base : undefined;
-  let more = cursor.gotoFirstChild();
-  while (more) {
+  if (!cursor.gotoFirstChild()) return finish();
+  for (;;) {
     const id = cursor.nodeTypeId;
     const kind = kinds[id] ?? learnKind(id, cursor);
     let entered = false;
@@ -258,14 +258,13 @@ function convert(tree: Parser.Tree, code: string, base: number, document: Parsed
       }
     } else if (hasError && errorAt === undefined && cursor.nodeIsMissing) errorAt = base + cursor.startIndex;
     if (entered) continue;
-    while (!(more = cursor.gotoNextSibling())) {
+    while (!cursor.gotoNextSibling()) {
       const first = firstChildren.pop();
       if (first === undefined || parent.parent === undefined || !cursor.gotoParent()) return finish();
       if (pending.length > first) parent.children = pending.splice(first);
       parent = parent.parent;
     }
   }
-  return finish();
 
   function finish(): ParsedChunk {
     module.children = pending;
@@ -289,7 +288,9 @@ function isPlainString(code: string, start: number): boolean {
 function learnKind(id: number, cursor: Parser.TreeCursor): SymbolKind {
   const type = cursor.nodeType;
   const named = cursor.nodeIsNamed;
-  return (kinds[id] = { type, named, leaf: !named || LEAVES.has(type) });
+  const kind = { type, named, leaf: !named || LEAVES.has(type) };
+  kinds[id] = kind;
+  return kind;
 }
 
 /**

@@ -37,7 +37,7 @@ export function stringValue(node: PyNode): string | undefined {
   const written = node.document.text.slice(start, end);
   return prefix.includes('r')
     ? written
-    : unescape(prefix.includes('f') ? written.replace(/\{\{|\}\}/g, (b) => b.slice(1)) : written);
+    : decodeEscapes(prefix.includes('f') ? written.replace(/\{\{|\}\}/g, (b) => b.slice(1)) : written);
 }
 
 /** The letters before the quotes, in lower case: `rb`, `f`, ''. */
@@ -49,7 +49,7 @@ export function stringPrefix(node: PyNode): string {
 }
 
 /** The value of what stands between the quotes of a string that is not raw. */
-export function unescape(written: string): string {
+export function decodeEscapes(written: string): string {
   if (!written.includes('\\')) return written;
   return written.replace(
     /\\(?:\r?\n|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{1,3})|([\s\S]))/g,

@@ -202,10 +202,10 @@ export function notePartial(target: Value, args: Arguments, node: PyNode, contex
 /** Makes an object of a class of the program. */
 function construct(owner: ClassValue, args: Arguments, node: PyNode, context: Context): Instance {
   const instance = instanceAt(context.machine, node, owner.classPath, owner.evidence, owner);
-  const constructor = findMethod(owner, '__init__');
-  if (constructor?.kind === 'function') {
+  const initializer = findMethod(owner, '__init__');
+  if (initializer?.kind === 'function') {
     context.machine.facts.foreignCalls.add(node);
-    callFunction(constructor, args.list, instance, node, context);
+    callFunction(initializer, args.list, instance, node, context);
     // Other methods are read with the object that stands for all: it has what any of them was given.
     owner.self ??= instance;
   } else if (owner.classPath !== '') {

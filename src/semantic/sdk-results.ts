@@ -170,8 +170,8 @@ function predictorOf(made: Value, { node, target }: CallFact, machine: Machine):
   if (path === undefined) return unknown('an object of the class that predictor_cls names');
   const owner = made.kind === 'class' ? made : undefined;
   const instance = instanceAt(machine, node, path, target.evidence, owner);
-  const constructor = owner === undefined ? undefined : findMethod(owner, '__init__');
-  if (constructor?.kind === 'function') callFunction(constructor, args, instance, node, context);
+  const initializer = owner === undefined ? undefined : findMethod(owner, '__init__');
+  if (initializer?.kind === 'function') callFunction(initializer, args, instance, node, context);
   return instance;
 }
 

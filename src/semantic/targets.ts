@@ -45,9 +45,9 @@ function unpack(target: PyNode, value: Value, valueNode: PyNode | undefined, con
   const nodes =
     valueNode !== undefined && valueNode.children.length === target.children.length ? valueNode.children : undefined;
   const any = items === undefined ? elementsOf(value) : undefined;
-  target.children.forEach((part, i) =>
-    assignTo(part, items?.[i] ?? any ?? unknown('an item'), items === undefined ? undefined : nodes?.[i], context),
-  );
+  for (const [i, part] of target.children.entries()) {
+    assignTo(part, items?.[i] ?? any ?? unknown('an item'), items === undefined ? undefined : nodes?.[i], context);
+  }
 }
 
 function assignItem(target: PyNode, value: Value, valueNode: PyNode | undefined, context: Context): void {
