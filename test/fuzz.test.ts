@@ -27,4 +27,15 @@ test.each([
       '%%writefile a.py\nimport sagemaker\nfrom sagemaker.predictor import csv_serializer\nprint(csv_serializer)',
     ),
   ],
+  [
+    'a fix that is taken back and would do in a second run',
+    'a.py',
+    [
+      'while 1:',
+      '    import sagemaker',
+      "    raw = RealTimePredictor('ep', serializer=csv_serializer, deserializer=json_deserializer, content_type='a/b')",
+      '    predictor.deserializer = None',
+      '    from sagemaker.predictor import csv_serializer, json_deserializer, RealTimePredictor',
+    ].join('\n'),
+  ],
 ])('holds for %s', (_, path, text) => checkBytes(Buffer.from(text), path));
