@@ -28,6 +28,18 @@ test.each([
     ),
   ],
   [
+    'an indented line that a removed import cuts from its block',
+    'a.py',
+    [
+      '    params = dict(DEFAULTS)',
+      'def build(**overrides):',
+      unused,
+      '    params.update(overrides)',
+      '    return TensorFlow(entry_point="train.py", **params)',
+      'build(train_max_run=3600).fit("s3://b/d")',
+    ].join('\n'),
+  ],
+  [
     'a fix that is taken back and would do in a second run',
     'a.py',
     [

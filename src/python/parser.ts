@@ -136,6 +136,8 @@ function reparseModule(
   const shift = createShift(edits);
   const own = edits.filter((edit) => old.start <= edit.start && edit.end <= old.end);
   const statements = old.children;
+  // To which block such a statement belongs, the lines above it decide.
+  if (statements.some((statement) => isIndented(statement))) return undefined;
   const count = Math.max(1, statements.length);
   const startOf = (i: number): number => (i === 0 ? old.start : (statements[i]?.start ?? old.end));
   // A change at a statement's edge can join it to its neighbour, and statements of one line live in one block: they are
@@ -186,6 +188,13 @@ function reparseModule(
   }
   module.children = children;
   return module;
+}
+
+/** Whether blanks stand before a top-level statement, as in code that is not all Python. */
+function isIndented({ start, document: { text } }: PyNode): boolean {
+  let at = start;
+  while (text[at - 1] === ' ' || text[at - 1] === '\t') at -= 1;
+  return at < start && (at === 0 || text[at - 1] === '\n');
 }
 
 /** A copy of an unchanged statement at its new place. */

@@ -96,7 +96,7 @@ function reachOf(code: string, start: number, end: number): number | undefined {
 
 function closeOfString(text: string, from: number, quote: string): number {
   for (let i = from; i < text.length; i += 1) {
-    if (text[i] === '\\') i += 1;
+    if (text[i] === '\\') i += text.startsWith('\r\n', i + 1) ? 2 : 1;
     else if (quote.length === 1 && text[i] === '\n') return i;
     else if (text.startsWith(quote, i)) return i;
   }

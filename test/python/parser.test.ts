@@ -99,6 +99,8 @@ describe('code that is not all Python', () => {
       ['y <- 3 %>% f'],
     ],
     ['an error above which nothing stands but a line end', '\n .:\n    f(x)\nb = 2\n', ['f(x)', 'b = 2'], ['.:']],
+    ['a sentence above a string that goes on', "a b\nx = '\\\ny'\n", ["x = '\\\ny'"], ['a b']],
+    ['the same with CRLF', "a b\r\nx = '\\\r\ny'\r\n", ["x = '\\\r\ny'"], ['a b']],
     ['a doctest prompt', '>>> a = 1\nb = 2\n', ['b = 2'], ['>>> a = 1']],
   ])('%s costs its statement', (_, code, kept, broken) => {
     expect(read(code)).toEqual({ kept, broken });
