@@ -20,11 +20,12 @@ const rooms = [
   'python',
   'sdk',
   'aws',
+  'data',
   'text',
 ];
 
 /** Rooms of pure computation: they import no package and nothing of Node. */
-const pureRooms = ['rules', 'edits', 'estimator', 'semantic', 'sdk', 'aws', 'text'];
+const pureRooms = ['rules', 'edits', 'estimator', 'semantic', 'sdk', 'aws', 'data', 'text'];
 
 /** Files of src/rules that are no rule. */
 const ruleSupport = ['index', 'rule', 'rule-docs', 'sdk-call'];

@@ -1,0 +1,94 @@
+import { Bytes, type Data, Dict, Float, isFloat, List, numberOf, PyObject, Template, Tuple, Unknown } from './value.js';
+
+/** A string, or one with holes. */
+export type Text = string | Template;
+
+/** Strings and holes put together; without a hole it is a plain string. */
+export function concat(parts: readonly (Text | Unknown)[]): Text {
+  const flat: (string | Unknown)[] = [];
+  const add = (part: string | Unknown): void => {
+    const last = flat.at(-1);
+    if (typeof part === 'string' && typeof last === 'string') flat[flat.length - 1] = last + part;
+    else if (part !== '') flat.push(part);
+  };
+  for (const part of parts) {
+    if (part instanceof Template) for (const inner of part.parts) add(inner);
+    else add(part);
+  }
+  if (flat.length === 0) return '';
+  const [only] = flat;
+  return flat.length === 1 && typeof only === 'string' ? only : new Template(flat);
+}
+
+/** Python's `str(value)`; an unknown value is one hole. */
+export function str(value: Data): Text {
+  if (typeof value === 'string' || value instanceof Template) return value;
+  return repr(value);
+}
+
+/** Python's `repr(value)`. */
+export function repr(value: Data): Text {
+  if (value === null) return 'None';
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  if (typeof value === 'string') return reprOfString(value);
+  if (value instanceof Template) return concat(["'", value, "'"]);
+  if (value instanceof Unknown) return new Template([value]);
+  if (typeof value === 'number' || value instanceof Float) return reprOfNumber(value);
+  if (value instanceof Bytes) return `b${reprOfString(value.latin1)}`;
+  if (value instanceof PyObject)
+    return new Template([new Unknown(`the text of an object of class ${value.className}`)]);
+  if (value instanceof Dict) {
+    const entries = [...value].map(([key, item]) => concat([repr(key), ': ', repr(item)]));
+    return enclose('{', [...entries, ...openPart(value.open)], '}');
+  }
+  const items = value.items.map(repr);
+  if (value instanceof Tuple) return items.length === 1 ? concat(['(', ...items, ',)']) : enclose('(', items, ')');
+  if (value instanceof List) return enclose('[', [...items, ...openPart(value.open)], ']');
+  return value.items.length === 0 ? 'set()' : enclose('{', [...items, ...openPart(value.open)], '}');
+}
+
+function openPart(open: Unknown | undefined): Text[] {
+  return open === undefined ? [] : [new Template([open])];
+}
+
+function enclose(start: string, items: readonly Text[], end: string): Text {
+  return concat([start, joinText(', ', items), end]);
+}
+
+/** Python's `separator.join(items)`. */
+export function joinText(separator: Text, items: readonly (Text | Unknown)[]): Text {
+  return concat(items.flatMap((item, index) => (index === 0 ? [item] : [separator, item])));
+}
+
+function reprOfString(text: string): string {
+  const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
+  let out = '';
+  for (const character of text) {
+    if (character === quote || character === '\\') out += `\\${character}`;
+    else if (character === '\n') out += '\\n';
+    else if (character === '\r') out += '\\r';
+    else if (character === '\t') out += '\\t';
+    else if (character < ' ' || character === '\x7f')
+      out += `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
+    else out += character;
+  }
+  return quote + out + quote;
+}
+
+/** Python's text of an integer or a float: floats switch to an exponent below 1e-4 and from 1e16 on, always with two digits. */
+export function reprOfNumber(value: number | Float): string {
+  const number = numberOf(value) ?? 0;
+  if (!isFloat(value)) return BigInt(number).toString();
+  if (Number.isNaN(number)) return 'nan';
+  if (!Number.isFinite(number)) return number > 0 ? 'inf' : '-inf';
+  if (Object.is(number, -0)) return '-0.0';
+  const [digits = '0', exponentText = '0'] = number.toExponential().split('e');
+  const exponent = Number(exponentText);
+  if (number !== 0 && (exponent < -4 || exponent >= 16)) {
+    const sign = exponent < 0 ? '-' : '+';
+    return `${digits}e${sign}${String(Math.abs(exponent)).padStart(2, '0')}`;
+  }
+  const plain = String(number);
+  if (plain.includes('e')) return number.toFixed(Math.max(1, -exponent + (digits.replace(/[-.]/g, '').length - 1)));
+  return plain.includes('.') ? plain : `${plain}.0`;
+}

@@ -1,0 +1,213 @@
+/**
+ * Python values as the evaluator and the estimator core compute with them. Strings, booleans, `None` (null), whole numbers and
+ * numbers with a fraction are JavaScript's own; everything that JavaScript would confuse has a class.
+ */
+export type Data =
+  | null
+  | boolean
+  | number
+  | string
+  | Float
+  | Bytes
+  | List
+  | Tuple
+  | SetData
+  | Dict
+  | PyObject
+  | Unknown
+  | Template;
+
+/** What a dictionary's key may be. */
+export type Key = string | number | boolean | null;
+
+/** A float whose value is whole (`10.0`), infinite or no number; other floats are plain numbers. */
+export class Float {
+  readonly value: number;
+  constructor(value: number) {
+    this.value = value;
+  }
+}
+
+/** Bytes whose content matters to nobody but the wire: held as Latin-1 text. */
+export class Bytes {
+  readonly latin1: string;
+  constructor(latin1: string) {
+    this.latin1 = latin1;
+  }
+}
+
+/** A list by identity: aliases share it. */
+export class List {
+  /** Set where there may be more items than are listed, or others: reading it gives this. */
+  open: Unknown | undefined;
+  readonly items: Data[];
+  constructor(items: Data[] = []) {
+    this.items = items;
+  }
+}
+
+/** A tuple. */
+export class Tuple {
+  readonly items: readonly Data[];
+  constructor(items: readonly Data[] = []) {
+    this.items = items;
+  }
+}
+
+/** A set, in the order in which its items were added. */
+export class SetData {
+  open: Unknown | undefined;
+  readonly items: Data[];
+  constructor(items: Data[] = []) {
+    this.items = items;
+  }
+}
+
+/** A dictionary by identity, in the order of its keys. */
+export class Dict extends Map<Key, Data> {
+  /** Set where there may be more keys than are listed, or other values: reading a key that is absent gives this. */
+  open: Unknown | undefined;
+}
+
+/** An object with attributes: of a class of the SDK, of the program, or of a library that is understood. */
+export abstract class PyObject {
+  /** The class's name, for messages. */
+  abstract get className(): string;
+}
+
+/** Something that can be called: a function or class of the program, or a class of the SDK handed to the SDK (`predictor_cls=`). */
+export abstract class PyCallable extends PyObject {
+  abstract call(positional: readonly Data[], named: ReadonlyMap<string, Data>): Data;
+}
+
+/** A value that the program's text does not tell. It is never guessed and never a violation. */
+export class Unknown {
+  readonly reason: string;
+  readonly values: readonly Data[];
+  /**
+   * @param reason completes "unknown: it is …" for a person: `returned by pandas.read_csv at line 12`
+   * @param values what it may be, where it is one of a few
+   */
+  constructor(reason: string, values: readonly Data[] = []) {
+    this.reason = reason;
+    this.values = values;
+  }
+}
+
+/** A string with holes. Two parts that follow each other are never both strings. */
+export class Template {
+  readonly parts: readonly (string | Unknown)[];
+  constructor(parts: readonly (string | Unknown)[]) {
+    this.parts = parts;
+  }
+}
+
+/** Whether nothing, or not all, is known of the value itself (not of what it holds). */
+export function isUnknown(value: Data | undefined): value is Unknown {
+  return value instanceof Unknown;
+}
+
+/** A Python float as data. */
+export function float(value: number): number | Float {
+  return Number.isInteger(value) || !Number.isFinite(value) ? new Float(value) : value;
+}
+
+/** The number that a value stands for; undefined for what is no number (booleans are numbers only where `bool` is told so). */
+export function numberOf(value: Data | undefined): number | undefined {
+  if (typeof value === 'number') return value;
+  return value instanceof Float ? value.value : undefined;
+}
+
+/** Whether the value is a Python float. */
+export function isFloat(value: Data): boolean {
+  return value instanceof Float || (typeof value === 'number' && !Number.isInteger(value));
+}
+
+/** Whether the value is a string, holes or not. */
+export function isText(value: Data | undefined): value is string | Template {
+  return typeof value === 'string' || value instanceof Template;
+}
+
+/** The items of a list, tuple or set that are all known; undefined for anything else. */
+export function itemsOf(value: Data | undefined): readonly Data[] | undefined {
+  if (value instanceof Tuple) return value.items;
+  if (value instanceof List || value instanceof SetData) return value.open === undefined ? value.items : undefined;
+  return undefined;
+}
+
+/** A dictionary with these entries. */
+export function dictOf(entries: Readonly<Record<string, Data | undefined>>): Dict {
+  const made = new Dict();
+  for (const [key, value] of Object.entries(entries)) if (value !== undefined) made.set(key, value);
+  return made;
+}
+
+/** Python's truth value; unknown where it depends on something unknown. */
+export function truthOf(value: Data): boolean | Unknown {
+  if (value instanceof Unknown) {
+    const truths = new Set(value.values.map(truthOf));
+    const [only] = truths;
+    return truths.size === 1 && typeof only === 'boolean' ? only : value;
+  }
+  if (value === null || value === false || value === 0 || value === '') return false;
+  if (value instanceof Float) return value.value !== 0;
+  if (value instanceof Bytes) return value.latin1 !== '';
+  if (value instanceof Template) return value.parts.some((part) => typeof part === 'string') || unknownPart(value);
+  if (value instanceof Dict) return value.size > 0 || (value.open ?? false);
+  if (value instanceof Tuple) return value.items.length > 0;
+  if (value instanceof List || value instanceof SetData) return value.items.length > 0 || (value.open ?? false);
+  return true;
+}
+
+function unknownPart(text: Template): Unknown {
+  const hole = text.parts.find((part) => part instanceof Unknown);
+  return hole instanceof Unknown ? hole : new Unknown('a string with holes');
+}
+
+/** What a caller in TypeScript may write for data: plain arrays and objects too. */
+export type Plain = Data | readonly Plain[] | { readonly [key: string]: Plain | undefined } | undefined;
+
+/** Plain arrays become lists and plain objects dictionaries; data stays as it is. */
+export function fromPlain(value: Plain): Data {
+  if (value === undefined) return null;
+  if (Array.isArray(value)) return new List(value.map(fromPlain));
+  if (!isPlainObject(value)) return value as Data;
+  const made = new Dict();
+  for (const [key, item] of Object.entries(value)) if (item !== undefined) made.set(key, fromPlain(item));
+  return made;
+}
+
+function isPlainObject(value: Plain): value is { readonly [key: string]: Plain | undefined } {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}
+
+/** JSON of a request: an unknown value is `{"$unknown": reason}`, a string with holes `{"$template": text}`. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** Data (or plain arrays and objects of data) as JSON; members that are undefined are left out. */
+export function toJson(value: Plain): Json {
+  if (value === undefined || value === null) return null;
+  if (typeof value !== 'object') return value;
+  if (value instanceof Float) return value.value;
+  if (value instanceof Unknown) return { $unknown: value.reason };
+  if (value instanceof Template) return { $template: templateText(value) };
+  if (value instanceof Bytes) return value.latin1;
+  if (value instanceof List || value instanceof Tuple || value instanceof SetData) {
+    const items = value.items.map(toJson);
+    return !(value instanceof Tuple) && value.open !== undefined ? [...items, { $unknown: value.open.reason }] : items;
+  }
+  if (value instanceof Dict) {
+    const entries = [...value].map(([key, item]): [string, Json] => [String(key), toJson(item)]);
+    if (value.open !== undefined) entries.push(['$unknown', value.open.reason]);
+    return Object.fromEntries(entries);
+  }
+  if (value instanceof PyObject) return { $unknown: `an object of class ${value.className}` };
+  if (Array.isArray(value)) return value.map(toJson);
+  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+  return Object.fromEntries(entries.map(([key, item]) => [key, toJson(item)]));
+}
+
+/** A string with holes for a person: `s3://{the bucket}/data`. */
+export function templateText(text: Template): string {
+  return text.parts.map((part) => (typeof part === 'string' ? part : `{${part.reason}}`)).join('');
+}

@@ -1,0 +1,17 @@
+import { jobClasses, jobFunctions } from './jobs/registry.js';
+import { modelClasses, modelFunctions } from './models/registry.js';
+import type { SdkClassMethod, SdkConstructor, SdkFunction } from './sdk-object.js';
+import { trainingClasses, trainingClassMethods, trainingFunctions } from './training/registry.js';
+
+/** The SDK's classes that the core has, by the canonical path of 2.257.6 (or, for what only v1 has, of 1.72.0). */
+export const classes: Readonly<Record<string, SdkConstructor>> = { ...trainingClasses, ...modelClasses, ...jobClasses };
+
+/** The SDK's functions that the core has, by canonical path. */
+export const functions: Readonly<Record<string, SdkFunction>> = {
+  ...trainingFunctions,
+  ...modelFunctions,
+  ...jobFunctions,
+};
+
+/** Class methods and static methods, by canonical path of the class and name: `sagemaker.estimator.Estimator.attach`. */
+export const classMethods: Readonly<Record<string, SdkClassMethod>> = { ...trainingClassMethods };

@@ -1,0 +1,46 @@
+import type { Json } from '../data/value.js';
+
+/** Which SDK sends the requests: 1.72.0 or 2.257.6. */
+export type SdkVersion = 'v1' | 'v2';
+
+/** What AWS and the machine would answer while the program runs. */
+export interface Settings {
+  readonly sdk: SdkVersion;
+  readonly region: string;
+  readonly account: string;
+  /** What `get_execution_role()` gives. */
+  readonly role: string;
+  /** What `Session().default_bucket()` gives; `sagemaker-REGION-ACCOUNT` unless set. */
+  readonly defaultBucket: string | undefined;
+  /** The clock, in milliseconds since 1970: it stands still. */
+  readonly now: number;
+}
+
+/** The settings where a caller says nothing: visible placeholders, the same every day. */
+export const DEFAULT_SETTINGS: Settings = {
+  sdk: 'v2',
+  region: 'us-west-2',
+  account: '123456789012',
+  role: 'arn:aws:iam::123456789012:role/SageMakerRole',
+  defaultBucket: undefined,
+  now: Date.UTC(2020, 0, 1),
+};
+
+/** One request as the SDK would send it. */
+export interface SentRequest {
+  /** The API's operation: `CreateTrainingJob`. */
+  readonly operation: string;
+  /** The request; what is unknown in it is `{"$unknown": reason}`, a string with holes `{"$template": text}`. */
+  readonly request: Json;
+}
+
+/** What all SDK objects of one program share: the answers of AWS and the requests that were sent, in order. */
+export interface World {
+  readonly settings: Settings;
+  readonly requests: SentRequest[];
+}
+
+/** A world in which nothing has been sent yet. */
+export function createWorld(settings: Partial<Settings> = {}): World {
+  return { settings: { ...DEFAULT_SETTINGS, ...settings }, requests: [] };
+}
