@@ -1,0 +1,97 @@
+import { concat, type Text } from '../data/text.js';
+import { type Data, isText, PyObject, Template, truthOf, Unknown } from '../data/value.js';
+import { type Arguments, argumentsOf, type PlainArguments, SdkObject } from './sdk-object.js';
+import { type Draft, send } from './send.js';
+import { uploadUri } from './uploads.js';
+import type { World } from './world.js';
+
+/** What the SDK's objects ask AWS through: SDK 2.257.6 session.py. The calls of a local session reach no service. */
+export class Session extends SdkObject {
+  readonly boto_session: Data;
+  readonly sagemaker_client: Data;
+  readonly sagemaker_runtime_client: Data;
+  readonly boto_region_name: Data;
+  /** SDK 2.257.6: a prefix of the keys in the default bucket, where a key is the SDK's own choice. */
+  readonly default_bucket_prefix: Data;
+  readonly local_mode: boolean = false;
+  config: Data = null;
+  #bucket: Data;
+
+  constructor(args: PlainArguments = {}, world?: World) {
+    super(world);
+    const given = argumentsOf(args);
+    this.boto_session = given.boto_session ?? null;
+    this.sagemaker_client = given.sagemaker_client ?? null;
+    this.sagemaker_runtime_client = given.sagemaker_runtime_client ?? null;
+    this.boto_region_name = attributeOf(given.boto_session, 'region_name') ?? this.world.settings.region;
+    this.default_bucket_prefix = given.default_bucket_prefix ?? null;
+    this.#bucket = given.default_bucket ?? null;
+  }
+
+  /** Sends a request, unless the session is local. */
+  send<Request extends object>(operation: string, draft: Draft<Request>): void {
+    if (!this.local_mode) send(this.world, operation, draft);
+  }
+
+  /** The bucket that was given, or the account's: `sagemaker-REGION-ACCOUNT`. */
+  default_bucket(): Data {
+    if (truthOf(this.#bucket) !== false) return this.#bucket;
+    const { defaultBucket, account } = this.world.settings;
+    if (defaultBucket !== undefined) return defaultBucket;
+    const region = this.boto_region_name;
+    return concat(['sagemaker-', isText(region) || region instanceof Unknown ? region : String(region), '-', account]);
+  }
+
+  account_id(): Data {
+    return this.world.settings.account;
+  }
+
+  get_caller_identity_arn(): Data {
+    return this.world.settings.role;
+  }
+
+  /** A role's ARN, of its name or its ARN: SDK 2.257.6 session.py:6367. */
+  expand_role(args: Arguments): Data {
+    const { role = null } = args;
+    if (!isText(role)) return role;
+    const mayBeArn = role instanceof Template || role.includes('/');
+    return mayBeArn ? role : `arn:aws:iam::${this.world.settings.account}:role/${role}`;
+  }
+
+  /** The address of what is uploaded: SDK 2.257.6 session.py:377. */
+  upload_data(args: Arguments): Data {
+    return uploadUri(this, args.path ?? null, args.bucket ?? null, args.key_prefix ?? 'data');
+  }
+
+  /** The address of a string that is uploaded: SDK 2.257.6 session.py:453. */
+  upload_string_as_file_body(args: Arguments): Data {
+    return concat(['s3://', textOf(args.bucket), '/', textOf(args.key)]);
+  }
+}
+
+/** A session whose jobs run on this machine: they reach no service. SDK 2.257.6 local/local_session.py. */
+export class LocalSession extends Session {
+  override readonly local_mode = true;
+}
+
+/**
+ * The session that an object works through: the given one, or a new one.
+ *
+ * @param given the argument `sagemaker_session`, which may be absent, None or unknown
+ * @param local whether a new one is local
+ */
+export function sessionOf(given: Data | undefined, world: World, local = false): Session {
+  if (given instanceof Session) return given;
+  return local ? new LocalSession({}, world) : new Session({}, world);
+}
+
+/** An attribute of an object of another package, such as a session of boto3. */
+function attributeOf(value: Data | undefined, name: string): Data | undefined {
+  if (value instanceof Unknown) return new Unknown(`${name} of ${value.reason}`);
+  if (!(value instanceof PyObject)) return undefined;
+  return (value as unknown as Readonly<Record<string, Data | undefined>>)[name];
+}
+
+function textOf(value: Data | undefined): Text | Unknown {
+  return value !== undefined && (isText(value) || value instanceof Unknown) ? value : new Unknown('no string');
+}
