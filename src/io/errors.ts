@@ -49,3 +49,21 @@ export function systemCode(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined;
   return typeof error.code === 'string' ? error.code : undefined;
 }
+
+/** Says in a few words why a file or folder can't be read, and what to do about it. */
+export function describeReadFailure(error: unknown, what: 'file' | 'folder' = 'file'): string {
+  switch (systemCode(error)) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return `no such ${what}; check the path`;
+    case 'EACCES':
+    case 'EPERM':
+      return 'no permission to read it; change its mode or run as its owner';
+    case 'ELOOP':
+      return 'symbolic links lead in a circle; check the path';
+    case 'ENAMETOOLONG':
+      return 'its path is too long to read it';
+    default:
+      return `can't be read (${error instanceof Error ? error.message : String(error)})`;
+  }
+}

@@ -1,35 +1,40 @@
-import { readFile } from 'node:fs/promises';
-import { InputError, systemCode } from './errors.js';
+import { constants } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { describeReadFailure, InputError, type InputErrorCode, systemCode } from './errors.js';
 
 /**
- * Reads a whole file.
- * @throws {@link InputError} when it is missing, a folder, not readable or larger than Node can hold.
+ * Reads a whole file. A pipe or a device is refused: it might never end.
+ * @throws {@link InputError} when it is missing, no regular file, not readable or larger than Node can hold.
  */
 export async function readInput(path: string): Promise<Uint8Array> {
   try {
-    return await readFile(path);
+    // Without O_NONBLOCK, opening a pipe would wait for someone who writes into it.
+    const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    try {
+      const stats = await file.stat();
+      if (stats.isDirectory()) throw new InputError('not-a-file', path, 'is a folder; give the files in it');
+      if (!stats.isFile()) throw new InputError('not-a-file', path, 'is a pipe, a socket or a device, not a file');
+      return await file.readFile();
+    } finally {
+      await file.close();
+    }
   } catch (error) {
-    throw asInputError(path, error);
+    throw error instanceof InputError ? error : asInputError(path, error);
   }
 }
 
 function asInputError(path: string, error: unknown): InputError {
-  switch (systemCode(error)) {
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return new InputError('missing', path, 'no such file; check the path');
-    case 'EISDIR':
-      return new InputError('not-a-file', path, 'is a folder; give the files in it');
-    case 'EACCES':
-    case 'EPERM':
-      return new InputError('no-permission', path, 'no permission to read it; change its mode or run as its owner');
-    case 'ERR_FS_FILE_TOO_LARGE':
-      return new InputError('too-large', path, 'is larger than 2 GiB; split it or remove outputs');
-    default:
-      return new InputError(
-        'unreadable',
-        path,
-        `can't be read (${error instanceof Error ? error.message : String(error)})`,
-      );
+  const code = systemCode(error);
+  if (code === 'ERR_FS_FILE_TOO_LARGE') {
+    return new InputError('too-large', path, 'is larger than 2 GiB; split it or remove outputs');
   }
+  const codes: Readonly<Record<string, InputErrorCode>> = {
+    ENOENT: 'missing',
+    ENOTDIR: 'missing',
+    EACCES: 'no-permission',
+    EPERM: 'no-permission',
+    ENXIO: 'not-a-file',
+  };
+  const reason = code === 'ENXIO' ? 'is a socket or a device, not a file' : describeReadFailure(error);
+  return new InputError(codes[code ?? ''] ?? 'unreadable', path, reason);
 }
