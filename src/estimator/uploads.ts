@@ -1,5 +1,6 @@
 import { concat, joinText, type Text } from '../data/text.js';
-import { type Data, isText, Template, truthOf, Unknown } from '../data/value.js';
+import { type Data, Template, truthOf, Unknown } from '../data/value.js';
+import { asText, joinS3 } from './s3-paths.js';
 import type { Session } from './session.js';
 
 /**
@@ -17,21 +18,6 @@ export function bucketAndPrefix(session: Session, bucket: Data, prefix: Data): {
   if (truthOf(bucket) !== false) return { bucket: asText(bucket), prefix: asText(prefix) };
   const parts = [session.default_bucket_prefix, prefix].filter((part) => truthOf(part) !== false).map(asText);
   return { bucket: asText(session.default_bucket()), prefix: joinS3(parts) };
-}
-
-/** SDK 2.257.6 s3_utils.py `s3_path_join`: parts with one slash between them, none at the ends, empty parts left out. */
-export function joinS3(parts: readonly (Data | undefined)[]): Text {
-  const kept = parts.filter((part): part is Data => part !== undefined && part !== null && part !== '').map(asText);
-  const joined = joinText('/', kept);
-  if (typeof joined !== 'string') return joined;
-  const [, scheme = '', rest = ''] = /^(s3:\/\/)?(.*)$/s.exec(joined) ?? [];
-  return scheme + rest.replace(/\/+/g, '/').replace(/^\/|\/$/g, '');
-}
-
-/** A value that must be a string, as text; anything else that is known is one hole too. */
-export function asText(value: Data): Text {
-  if (isText(value)) return value;
-  return new Template([value instanceof Unknown ? value : new Unknown('no string')]);
 }
 
 function fileName(path: Data): Text | undefined {

@@ -1,0 +1,33 @@
+import { type Data, truthOf, Unknown } from '../data/value.js';
+
+/** A member that is sent unless its value is None: undefined for None and for what is absent. */
+export function unlessNone(value: Data | undefined): Data | undefined {
+  return value === null ? undefined : value;
+}
+
+/** A member that is sent if its value is true in Python's sense; an unknown value stays, as an unknown member. */
+export function ifTrue(value: Data | undefined): Data | undefined {
+  return value === undefined || truthOf(value) === false ? undefined : value;
+}
+
+/** Whether a value is known to be true in Python's sense. */
+export function isTrue(value: Data | undefined): boolean {
+  return value !== undefined && truthOf(value) === true;
+}
+
+/** Whether a value is known to be false in Python's sense; what is absent counts as None. */
+export function isFalse(value: Data | undefined): boolean {
+  return value === undefined || truthOf(value) === false;
+}
+
+/** Python's `first or second`; where the first is unknown, so is the result. */
+export function or(first: Data | undefined, second: Data | undefined): Data {
+  return first === undefined || truthOf(first) === false ? (second ?? null) : first;
+}
+
+/** One of two values that a condition chooses; where the condition is unknown, an unknown value that may be either. */
+export function choose(condition: boolean | Unknown, whenTrue: Data, whenFalse: Data): Data {
+  if (condition === true) return whenTrue;
+  if (condition === false) return whenFalse;
+  return new Unknown(condition.reason, [whenTrue, whenFalse]);
+}

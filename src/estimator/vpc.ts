@@ -1,0 +1,34 @@
+import { PythonError } from '../data/errors.js';
+import { type Data, Dict, dictOf, List, Unknown } from '../data/value.js';
+
+/** The argument that says "as the object itself has it": SDK 2.257.6 vpc_utils.py. */
+export const VPC_CONFIG_DEFAULT = 'VPC_CONFIG_DEFAULT';
+
+/** Subnets and security groups as the API takes them, None unless both are given. SDK 2.257.6 vpc_utils.py `to_dict`. */
+export function vpcConfig(subnets: Data | undefined, securityGroupIds: Data | undefined): Data {
+  if ((subnets ?? null) === null || (securityGroupIds ?? null) === null) return null;
+  return dictOf({ Subnets: subnets, SecurityGroupIds: securityGroupIds });
+}
+
+/**
+ * A VPC configuration that a program wrote. SDK 2.257.6 vpc_utils.py `sanitize`.
+ *
+ * @throws PythonError `ValueError` unless it has both lists, neither of them empty
+ */
+export function sanitizeVpcConfig(config: Data): Data {
+  if (config === null || config instanceof Unknown) return config;
+  if (!(config instanceof Dict)) throw new PythonError('ValueError', 'the VPC configuration is no dictionary');
+  if (config.open !== undefined) return config;
+  if (config.size === 0) throw new PythonError('ValueError', 'the VPC configuration is empty');
+  return vpcConfig(listOf(config, 'Subnets'), listOf(config, 'SecurityGroupIds'));
+}
+
+function listOf(config: Dict, key: string): Data {
+  const value = config.get(key) ?? null;
+  if (value === null) throw new PythonError('ValueError', `the VPC configuration has no ${key}`);
+  if (value instanceof Unknown) return value;
+  if (!(value instanceof List)) throw new PythonError('ValueError', `${key} of the VPC configuration is no list`);
+  if (value.items.length === 0 && value.open === undefined)
+    throw new PythonError('ValueError', `${key} of the VPC configuration is empty`);
+  return value;
+}
