@@ -31,3 +31,8 @@ export function choose(condition: boolean | Unknown, whenTrue: Data, whenFalse: 
   if (condition === false) return whenFalse;
   return new Unknown(condition.reason, [whenTrue, whenFalse]);
 }
+
+/** An argument, or its default where it is absent: None is not absent. */
+export function orDefault(given: Data | undefined, fallback: Data): Data {
+  return given === undefined ? fallback : given;
+}
