@@ -61,7 +61,7 @@ describe('imports', () => {
   });
 
   test('of the file system are in io alone', () => {
-    const importers = importersOf(/^(?:node:)?fs(?:\/|$)|^write-file-atomic$/);
+    const importers = importersOf(/^(?:node:)?fs(?:\/|$)/);
     expect(importers.filter((path) => roomOf(path) !== 'io')).toEqual([]);
   });
 

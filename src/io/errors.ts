@@ -10,6 +10,7 @@ export type InputErrorCode =
   | 'json'
   | 'not-a-notebook'
   | 'unwritable'
+  | 'changed'
   | 'disk-full';
 
 /** Where in an input the trouble is: `cell` as in reports (0-based index in the notebook), `line` from 1. */

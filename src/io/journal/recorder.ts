@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+import { appendFile, rename, writeFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { threadId } from 'node:worker_threads';
+import { sha256 } from '../hash.js';
+import { copyPath, type JournalEntry, type JournalRun, runFolder } from './layout.js';
+
+/**
+ * Records that a file is about to be replaced: first a copy of its bytes, then a line in the log of this thread. A
+ * process that is killed in between leaves a copy too many or half a line, and no replaced file without a record.
+ *
+ * @param target absolute, links resolved
+ */
+export async function recordReplacement(
+  run: JournalRun,
+  target: string,
+  before: Uint8Array,
+  after: Uint8Array,
+): Promise<void> {
+  const entry: JournalEntry = {
+    path: relative(run.root, target).split(sep).join('/'),
+    before: sha256(before),
+    after: sha256(after),
+  };
+  const own = `${process.pid}-${threadId}`;
+  const copy = copyPath(run, entry.before);
+  if (!existsSync(copy)) {
+    await writeFile(`${copy}.${own}`, before);
+    await rename(`${copy}.${own}`, copy);
+  }
+  await appendFile(join(runFolder(run), `log-${own}.jsonl`), `${JSON.stringify(entry)}\n`);
+}

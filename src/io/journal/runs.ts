@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto';
+import { readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { systemCode } from '../errors.js';
+import { temporaryPath } from '../write.js';
+import {
+  JOURNAL_NAME,
+  type JournalEntry,
+  type JournalRun,
+  makeRunFolders,
+  type RunHeader,
+  runFolder,
+  runsFolder,
+} from './layout.js';
+
+/** A recorded run and how it was started. */
+export interface RecordedRun {
+  readonly run: JournalRun;
+  readonly header: RunHeader;
+}
+
+/** Begins the record of a run. @throws when the folder can't be written */
+export async function beginRun(root: string, header: RunHeader): Promise<JournalRun> {
+  const time = header.started.replace(/[-:]/g, '').slice(0, 15);
+  const run = { root, id: `${time}-${randomBytes(3).toString('hex')}` };
+  await makeRunFolders(run);
+  await writeHeader(run, header);
+  return run;
+}
+
+/** Ends the record of a run that visited every file; a run that replaced nothing leaves none. */
+export async function finishRun(run: JournalRun, header: RunHeader): Promise<void> {
+  if ((await readEntries(run)).length === 0) await dropRun(run);
+  else await writeHeader(run, { ...header, finished: true });
+}
+
+/** Takes a run's record away, and the journal with its last run. */
+export async function dropRun(run: JournalRun): Promise<void> {
+  await rm(runFolder(run), { recursive: true, force: true });
+  try {
+    await rmdir(runsFolder(run.root));
+    await rm(join(run.root, JOURNAL_NAME), { recursive: true, force: true });
+  } catch (error) {
+    if (systemCode(error) === undefined) throw error;
+  }
+}
+
+/** All runs of a journal, the newest first; what isn't a run is passed over. */
+export async function listRuns(root: string): Promise<RecordedRun[]> {
+  const names = await readdir(runsFolder(root)).catch(() => []);
+  const runs = await Promise.all(
+    names.map(async (id) => {
+      const run = { root, id };
+      const header = await readHeader(run);
+      return header === undefined ? [] : [{ run, header }];
+    }),
+  );
+  return runs.flat().sort((a, b) => (a.run.id < b.run.id ? 1 : -1));
+}
+
+/** What a run replaced, in the order of its logs. */
+export async function readEntries(run: JournalRun): Promise<JournalEntry[]> {
+  const names = (await readdir(runFolder(run)).catch(() => [])).filter((name) => /^log-.*\.jsonl$/.test(name)).sort();
+  const logs = await Promise.all(names.map((name) => readFile(join(runFolder(run), name), 'utf8')));
+  // After the last line feed stands what a killed process was about to write.
+  return logs.flatMap((log) => log.split('\n').slice(0, -1)).flatMap((line) => parseEntry(line) ?? []);
+}
+
+/** Removes the temporary files that a killed process may have left beside the files of a run. */
+export async function sweepTemporaries(run: JournalRun, entries: readonly JournalEntry[]): Promise<void> {
+  for (const path of new Set(entries.map((entry) => entry.path))) {
+    await rm(temporaryPath(resolve(run.root, path), run.id), { force: true }).catch(() => undefined);
+  }
+}
+
+async function writeHeader(run: JournalRun, header: RunHeader): Promise<void> {
+  const path = join(runFolder(run), 'run.json');
+  await writeFile(`${path}.tmp`, `${JSON.stringify(header, null, 2)}\n`);
+  await rename(`${path}.tmp`, path);
+}
+
+async function readHeader(run: JournalRun): Promise<RunHeader | undefined> {
+  try {
+    const header: unknown = JSON.parse(await readFile(join(runFolder(run), 'run.json'), 'utf8'));
+    return isHeader(header) ? header : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isHeader(value: unknown): value is RunHeader {
+  return isObject(value) && value.schemaVersion === 1 && typeof value.cwd === 'string' && Array.isArray(value.paths);
+}
+
+function parseEntry(line: string): JournalEntry | undefined {
+  try {
+    const value: unknown = JSON.parse(line);
+    if (!isObject(value)) return undefined;
+    const { path, before, after } = value;
+    const isWhole = typeof path === 'string' && isHash(before) && isHash(after);
+    return isWhole ? { path, before, after } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Also keeps a log that someone tampered with from naming a copy elsewhere. */
+function isHash(value: unknown): value is string {
+  return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
