@@ -73,6 +73,16 @@ export class Dict extends Map<Key, Data> {
 export abstract class PyObject {
   /** The class's name, for messages. */
   abstract get className(): string;
+
+  /** What Python's `object.name` gives; undefined where the object has no such attribute. */
+  getAttribute(name: string): Data | undefined {
+    return Reflect.get(this, name) as Data | undefined;
+  }
+
+  /** What Python's `object.name = value` does. */
+  setAttribute(name: string, value: Data): void {
+    Reflect.set(this, name, value);
+  }
 }
 
 /** Something that can be called: a function or class of the program, or a class of the SDK handed to the SDK (`predictor_cls=`). */
@@ -191,7 +201,7 @@ export function toJson(value: Plain): Json {
   if (value instanceof Float) return value.value;
   if (value instanceof Unknown) return { $unknown: value.reason };
   if (value instanceof Template) return { $template: templateText(value) };
-  if (value instanceof Bytes) return value.latin1;
+  if (value instanceof Bytes) return textOfBytes(value);
   if (value instanceof List || value instanceof Tuple || value instanceof SetData) {
     const items = value.items.map(toJson);
     return !(value instanceof Tuple) && value.open !== undefined ? [...items, { $unknown: value.open.reason }] : items;
@@ -205,6 +215,42 @@ export function toJson(value: Plain): Json {
   if (Array.isArray(value)) return value.map(toJson);
   const entries = Object.entries(value).filter(([, item]) => item !== undefined);
   return Object.fromEntries(entries.map(([key, item]) => [key, toJson(item)]));
+}
+
+/** Bytes as text: what they say in UTF-8, else `base64:` and their base64 form. */
+function textOfBytes({ latin1 }: Bytes): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
+      Uint8Array.from(latin1, (unit) => unit.charCodeAt(0)),
+    );
+  } catch {
+    return `base64:${btoa(latin1)}`;
+  }
+}
+
+/** The data that a request's JSON came from, in new lists and dictionaries. */
+export function fromJson(json: Json): Data {
+  if (json === null || typeof json !== 'object') return json;
+  if (isJsonList(json)) return new List(json.map(fromJson));
+  if (typeof json.$unknown === 'string') {
+    const { $unknown, ...known } = json;
+    if (Object.keys(known).length === 0) return new Unknown($unknown);
+    const open = new Dict(Object.entries(known).map(([key, item]) => [key, fromJson(item)]));
+    open.open = new Unknown($unknown);
+    return open;
+  }
+  if (typeof json.$template === 'string') return templateOf(json.$template);
+  return new Dict(Object.entries(json).map(([key, item]) => [key, fromJson(item)]));
+}
+
+function isJsonList(json: object): json is readonly Json[] {
+  return Array.isArray(json);
+}
+
+/** The reverse of {@link templateText}. */
+function templateOf(text: string): Template {
+  const parts = text.split(/\{([^{}]*)\}/).map((part, index) => (index % 2 === 1 ? new Unknown(part) : part));
+  return new Template(parts.filter((part) => part !== ''));
 }
 
 /** A string with holes for a person: `s3://{the bucket}/data`. */
