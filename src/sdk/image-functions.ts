@@ -49,6 +49,9 @@ const FIRST_CONTAINERS: Readonly<Record<string, Readonly<Record<string, readonly
   mxnet: { py3: [1, 4, 1], py2: [1, 6, 0] },
   'mxnet-serving': { py3: [1, 4, 1], py2: [1, 6, 0] },
   'tensorflow-serving': { '': [1, 13, 0] },
+  'tensorflow-serving-eia': { '': [1, 14, 0] },
+  'mxnet-serving-eia': { '': [1, 4, 1] },
+  'pytorch-serving-eia': { '': [1, 3, 1] },
   pytorch: { '': [1, 2, 0] },
   'pytorch-serving': { '': [1, 2, 0] },
 };

@@ -66,8 +66,8 @@ export function nearestVersions(framework: string, version: string, scope: Image
   return [below, above].filter((each) => each !== undefined);
 }
 
-/** By the numbers in them: 1.10.0 comes after 1.9.1, and 0.90-2 after 0.90-1. */
-function compareVersions(a: string, b: string): number {
+/** Compares versions by the numbers in them: 1.10.0 comes after 1.9.1, and 0.90-2 after 0.90-1. */
+export function compareVersions(a: string, b: string): number {
   const [first, second] = [a, b].map((each) => each.split(/[.-]/).map(Number));
   for (let i = 0; i < Math.max(first?.length ?? 0, second?.length ?? 0); i += 1) {
     const difference = (first?.[i] ?? 0) - (second?.[i] ?? 0);
