@@ -1,0 +1,141 @@
+import { type Data, Dict, dictOf, fromPlain, List, Unknown } from '../../../data/value.js';
+import { ifTrue, unlessNone } from '../../conditions.js';
+import { SdkObject } from '../../sdk-object.js';
+import type { Session } from '../../session.js';
+import { ProcessingInput, ProcessingOutput } from './inputs.js';
+import { NetworkConfig } from './network-config.js';
+import type { Processor } from './processor.js';
+
+/** What `Session.process` takes: SDK 2.257.6 session.py:1788. */
+interface ProcessArguments {
+  readonly inputs: Data;
+  readonly output_config: Dict;
+  readonly job_name: Data;
+  readonly resources: Dict;
+  readonly stopping_condition: Data;
+  readonly app_specification: Dict;
+  readonly environment: Data;
+  readonly network_config: Data;
+  readonly role_arn: Data;
+  readonly tags: Data;
+  readonly experiment_config: Data;
+}
+
+/** A processing job that was started: SDK 2.257.6 processing.py `ProcessingJob`. */
+export class ProcessingJob extends SdkObject {
+  readonly job_name: Data;
+  readonly inputs: Data;
+  readonly outputs: Data;
+  readonly output_kms_key: Data;
+  readonly sagemaker_session: Session;
+  readonly #request: Dict;
+
+  private constructor(processor: Processor, inputs: Data, outputs: Data, request: Dict) {
+    super(processor.world);
+    this.sagemaker_session = processor.sagemaker_session;
+    this.job_name = request.get('ProcessingJobName') ?? null;
+    this.inputs = inputs;
+    this.outputs = outputs;
+    this.output_kms_key = processor.output_kms_key;
+    this.#request = request;
+  }
+
+  /** Starts the job that a processor describes. */
+  static startNew(processor: Processor, inputs: Data, outputs: Data, experimentConfig: Data): ProcessingJob {
+    const request = processRequest(buildProcessArguments(processor, inputs, outputs, experimentConfig));
+    processor.sagemaker_session.send('CreateProcessingJob', Object.fromEntries(request));
+    return new ProcessingJob(processor, inputs, outputs, request);
+  }
+
+  get name(): Data {
+    return this.job_name;
+  }
+
+  /** What the service tells of the job: what was asked for, and more that no text tells. */
+  describe(): Data {
+    const answer = copyOf(this.#request);
+    if (answer instanceof Dict) answer.open = new Unknown('answered by DescribeProcessingJob');
+    return answer;
+  }
+
+  wait(): Data {
+    return null;
+  }
+
+  stop(): Data {
+    return null;
+  }
+}
+
+/** Arguments of the session's call: SDK 2.257.6 processing.py `_get_process_args`. */
+function buildProcessArguments(
+  processor: Processor,
+  inputs: Data,
+  outputs: Data,
+  experimentConfig: Data,
+): ProcessArguments {
+  const { network_config } = processor;
+  return {
+    inputs: requestsOf(inputs),
+    output_config: dictOf({ Outputs: requestsOf(outputs), KmsKeyId: unlessNone(processor.output_kms_key) }),
+    job_name: processor.currentJobName,
+    resources: dictOf({
+      ClusterConfig: dictOf({
+        InstanceType: processor.instance_type,
+        InstanceCount: processor.instance_count,
+        VolumeSizeInGB: processor.volume_size_in_gb,
+        VolumeKmsKeyId: unlessNone(processor.volume_kms_key),
+      }),
+    }),
+    stopping_condition:
+      processor.max_runtime_in_seconds === null
+        ? null
+        : dictOf({ MaxRuntimeInSeconds: processor.max_runtime_in_seconds }),
+    app_specification: dictOf({
+      ImageUri: processor.image_uri,
+      ContainerArguments: unlessNone(processor.arguments),
+      ContainerEntrypoint: unlessNone(processor.entrypoint),
+    }),
+    environment: processor.env,
+    network_config: network_config instanceof NetworkConfig ? network_config.toRequest() : network_config,
+    role_arn: processor.sagemaker_session.expand_role({ role: processor.role }),
+    tags: processor.tags,
+    experiment_config: experimentConfig,
+  };
+}
+
+/** The request of the arguments: SDK 2.257.6 session.py `_get_process_request`. */
+function processRequest(given: ProcessArguments): Dict {
+  const hasOutputs = ifTrue(given.output_config.get('Outputs')) !== undefined;
+  return dictOf({
+    ProcessingJobName: given.job_name,
+    ProcessingResources: given.resources,
+    AppSpecification: given.app_specification,
+    RoleArn: given.role_arn,
+    ProcessingInputs: ifTrue(given.inputs),
+    ProcessingOutputConfig: hasOutputs ? given.output_config : undefined,
+    Environment: unlessNone(given.environment),
+    NetworkConfig: unlessNone(given.network_config),
+    StoppingCondition: unlessNone(given.stopping_condition),
+    Tags: unlessNone(given.tags),
+    ExperimentConfig: ifTrue(given.experiment_config),
+  });
+}
+
+function requestsOf(parts: Data): Data {
+  if (!(parts instanceof List)) return parts;
+  const made = new List(
+    parts.items.map((part) =>
+      part instanceof ProcessingInput || part instanceof ProcessingOutput ? part.toRequest() : part,
+    ),
+  );
+  made.open = parts.open;
+  return made;
+}
+
+/** A copy that shares no list or dictionary with the original. */
+function copyOf(value: Data): Data {
+  if (value instanceof List) return new List(value.items.map(copyOf));
+  if (!(value instanceof Dict)) return fromPlain(value);
+  return new Dict([...value].map(([key, item]) => [key, copyOf(item)]));
+}

@@ -1,0 +1,33 @@
+import { type Data, dictOf } from '../../../data/value.js';
+import { orDefault, unlessNone } from '../../conditions.js';
+import { argumentsOf, type PlainArguments, SdkObject } from '../../sdk-object.js';
+import type { World } from '../../world.js';
+
+/** Network isolation, encryption and VPC of a job: SDK 2.257.6 network.py. */
+export class NetworkConfig extends SdkObject {
+  enable_network_isolation: Data;
+  security_group_ids: Data;
+  subnets: Data;
+  encrypt_inter_container_traffic: Data;
+
+  constructor(args: PlainArguments = {}, world?: World) {
+    super(world);
+    const given = argumentsOf(args);
+    this.enable_network_isolation = orDefault(given.enable_network_isolation, this.isV1 ? false : null);
+    this.security_group_ids = given.security_group_ids ?? null;
+    this.subnets = given.subnets ?? null;
+    this.encrypt_inter_container_traffic = given.encrypt_inter_container_traffic ?? null;
+  }
+
+  /** The API's `NetworkConfig`. */
+  toRequest(): Data {
+    const inVpc = this.security_group_ids !== null || this.subnets !== null;
+    return dictOf({
+      EnableNetworkIsolation: this.isV1 ? this.enable_network_isolation : (this.enable_network_isolation ?? false),
+      EnableInterContainerTrafficEncryption: unlessNone(this.encrypt_inter_container_traffic),
+      VpcConfig: inVpc
+        ? dictOf({ SecurityGroupIds: unlessNone(this.security_group_ids), Subnets: unlessNone(this.subnets) })
+        : undefined,
+    });
+  }
+}
