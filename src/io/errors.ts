@@ -11,6 +11,7 @@ export type InputErrorCode =
   | 'not-a-notebook'
   | 'unwritable'
   | 'changed'
+  | 'config'
   | 'disk-full';
 
 /** Where in an input the trouble is: `cell` as in reports (0-based index in the notebook), `line` from 1. */

@@ -11,6 +11,8 @@ export interface WriteOptions {
   readonly expected?: Uint8Array;
   /** Names the temporary file, so that what a killed process left behind can be found: see {@link temporaryPath}. */
   readonly run?: string;
+  /** A file whose mode a new file gets. */
+  readonly model?: string;
 }
 
 /**
@@ -28,7 +30,8 @@ export async function writeOutput(path: string, bytes: Uint8Array, options: Writ
     if (before === undefined && options.expected === undefined) await mkdir(dirname(target), { recursive: true });
     const temporary = temporaryPath(target, options.run ?? randomBytes(6).toString('hex'));
     try {
-      await writeNew(temporary, bytes, before);
+      await writeNew(temporary, bytes, before === undefined ? 0o666 : 0o600);
+      await likeModel(temporary, before, options.model);
       if (options.expected !== undefined) await requireContent(target, path, options.expected);
       await rename(temporary, target);
     } catch (error) {
@@ -45,21 +48,27 @@ export function temporaryPath(target: string, run: string): string {
   return join(dirname(target), `.sagemaker-upgrade-${sha256(basename(target)).slice(0, 12)}-${run}.tmp`);
 }
 
-async function writeNew(temporary: string, bytes: Uint8Array, model: Stats | undefined): Promise<void> {
-  const file = await open(temporary, 'wx', model === undefined ? 0o666 : model.mode & 0o777);
+async function writeNew(temporary: string, bytes: Uint8Array, mode: number): Promise<void> {
+  const file = await open(temporary, 'wx', mode);
   try {
     await file.writeFile(bytes);
   } finally {
     await file.close();
   }
-  if (model === undefined) return;
-  const own = await stat(temporary);
-  if (own.uid !== model.uid || own.gid !== model.gid) {
-    // Only root gives files away; whoever else may write here keeps what they write, as editors do.
-    await chown(temporary, model.uid, model.gid).catch(() => undefined);
+}
+
+/** Gives the new file mode and owner of the one that it replaces, or else the model's mode. */
+async function likeModel(temporary: string, before: Stats | undefined, model: string | undefined): Promise<void> {
+  const mode = before ?? (model === undefined ? undefined : await stat(model));
+  if (before !== undefined) {
+    const own = await stat(temporary);
+    if (own.uid !== before.uid || own.gid !== before.gid) {
+      // Only root gives files away; whoever else may write here keeps what they write, as editors do.
+      await chown(temporary, before.uid, before.gid).catch(() => undefined);
+    }
   }
-  // After chown, which takes special bits away; and umask has been at work.
-  await chmod(temporary, model.mode & 0o7777);
+  // After chown, which takes special bits away.
+  if (mode !== undefined) await chmod(temporary, mode.mode & 0o7777);
 }
 
 async function requireContent(target: string, path: string, expected: Uint8Array): Promise<void> {

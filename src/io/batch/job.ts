@@ -1,0 +1,96 @@
+import { realpath } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { MigrateOptions } from '../../engine/options.js';
+import type { FileOutcome } from '../../engine/outcome.js';
+import { firstLine, InputError } from '../errors.js';
+import { sha256 } from '../hash.js';
+import { copyPath, type JournalEntry, type JournalRun } from '../journal/layout.js';
+import { recordReplacement } from '../journal/recorder.js';
+import { originalOf } from '../journal/undo.js';
+import type { MigratedDocument } from '../migrate-document.js';
+import { readInput } from '../read.js';
+import { writeOutput } from '../write.js';
+import { requireInside } from './out-dir.js';
+
+/** What holds for every file of a run; plain data, sent to worker threads. */
+export interface RunContext {
+  readonly options: MigrateOptions;
+  /** Where results go: over the files themselves, under another folder, or nowhere. */
+  readonly write: 'in-place' | 'out-dir' | 'nowhere';
+  /** Records what is replaced in place; null where nothing is, or no record is wanted. */
+  readonly journal: JournalRun | null;
+  /** Absolute folder that holds everything that is written; null for results in place. */
+  readonly outDir: string | null;
+  /** Whether the outcome keeps the texts before and after. */
+  readonly withTexts: boolean;
+}
+
+/** One file of a run; plain data. */
+export interface FileJob {
+  /** As the report names it. */
+  readonly path: string;
+  /** Where the result goes with `--out-dir`; absolute. */
+  readonly target: string | null;
+  /** Rules that are switched off for this file besides those of the run. */
+  readonly ignore: readonly string[];
+  /** What the run that is resumed noted about this file. */
+  readonly noted: readonly JournalEntry[];
+}
+
+/** Migrates the bytes of a file, as `migrateDocument` does. */
+export type MigrateBytes = (bytes: Uint8Array, path: string, options: MigrateOptions) => Promise<MigratedDocument>;
+
+/** Reads, migrates and writes one file. Never rejects: what goes wrong is a `failed` outcome, and the file is as it was. */
+export async function runJob(job: FileJob, context: RunContext, migrate: MigrateBytes): Promise<FileOutcome> {
+  const { path } = job;
+  try {
+    const { bytes: original, isDone } = await readOriginal(job, context);
+    const { outcome, bytes } = await migrate(original, path, optionsFor(job, context));
+    if (outcome.status !== 'failed' && !isDone) await deliver(job, context, original, bytes);
+    return context.withTexts ? outcome : { ...outcome, parts: [] };
+  } catch (error) {
+    return failedOutcome(path, error);
+  }
+}
+
+/** The outcome of a file that could not be read, migrated or written. */
+export function failedOutcome(path: string, error: unknown): FileOutcome {
+  return { path, status: 'failed', reason: reasonOf(path, error), findings: [], parts: [] };
+}
+
+/** In a resumed run, the bytes of a file that is done already are those that it had before. */
+async function readOriginal(
+  { path, noted }: FileJob,
+  { journal }: RunContext,
+): Promise<{ bytes: Uint8Array; isDone: boolean }> {
+  const bytes = await readInput(path);
+  if (journal === null || noted.length === 0) return { bytes, isDone: false };
+  const original = originalOf(noted, sha256(bytes));
+  if (original === undefined) return { bytes, isDone: false };
+  return { bytes: await readInput(copyPath(journal, original)), isDone: true };
+}
+
+async function deliver(
+  job: FileJob,
+  { write, journal, outDir }: RunContext,
+  original: Uint8Array,
+  bytes: Uint8Array | null,
+): Promise<void> {
+  if (write === 'out-dir' && job.target !== null && outDir !== null) {
+    await requireInside(job.target, outDir);
+    await writeOutput(job.target, bytes ?? original, { model: job.path });
+  }
+  if (write !== 'in-place' || bytes === null) return;
+  if (journal !== null) await recordReplacement(journal, await realpath(resolve(job.path)), original, bytes);
+  await writeOutput(job.path, bytes, { expected: original, ...(journal !== null && { run: journal.id }) });
+}
+
+function optionsFor({ ignore }: FileJob, { options }: RunContext): MigrateOptions {
+  return ignore.length === 0 ? options : { ...options, ignore: [...(options.ignore ?? []), ...ignore] };
+}
+
+function reasonOf(path: string, error: unknown): string {
+  if (error instanceof InputError) return error.path === path ? error.reason : error.message;
+  const message = firstLine(error instanceof Error ? error.message : String(error));
+  return `internal error, the file stays as it was (${message}); please report it`;
+}

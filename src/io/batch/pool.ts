@@ -1,0 +1,81 @@
+import { fileURLToPath } from 'node:url';
+import workerpool from 'workerpool';
+import type { FileOutcome } from '../../engine/outcome.js';
+import { type BatchRunner, runInOrder } from './batches.js';
+import { type FileJob, failedOutcome, type MigrateBytes, type RunContext, runJob } from './job.js';
+
+/** The one method of a worker thread. */
+export const WORKER_METHOD = 'runBatch';
+
+/** How the files of a run are shared out. */
+export interface Sharing {
+  /** Threads to use; 1: this one. */
+  readonly threads: number;
+  /** The worker's program: see {@link serveBatches}. */
+  readonly worker: URL;
+  /** Aborted when no further file may begin. */
+  readonly signal: AbortSignal;
+}
+
+/** Runs a batch one after the other. */
+export async function runBatch(
+  batch: readonly FileJob[],
+  context: RunContext,
+  migrate: MigrateBytes,
+): Promise<readonly FileOutcome[]> {
+  const outcomes: FileOutcome[] = [];
+  for (const job of batch) outcomes.push(await runJob(job, context, migrate));
+  return outcomes;
+}
+
+/** Runs files in this thread. */
+export function runHere(
+  jobs: readonly FileJob[],
+  context: RunContext,
+  signal: AbortSignal,
+  migrate: MigrateBytes,
+): AsyncGenerator<FileOutcome> {
+  return runInOrder(jobs, { width: 1, run: (batch) => runBatch(batch, context, migrate) }, signal);
+}
+
+/** Runs files in worker threads. A thread that dies fails the one file that killed it. */
+export async function* runInThreads(
+  jobs: readonly FileJob[],
+  context: RunContext,
+  { threads, worker, signal }: Sharing,
+): AsyncGenerator<FileOutcome> {
+  const pool = workerpool.pool(fileURLToPath(worker), {
+    workerType: 'thread',
+    maxWorkers: threads,
+    workerThreadOpts: { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES } },
+  });
+  const send = async (batch: readonly FileJob[]): Promise<readonly FileOutcome[]> =>
+    await pool.exec(WORKER_METHOD, [batch, context]);
+  const alone = (job: FileJob): Promise<readonly FileOutcome[]> =>
+    send([job]).catch((error: unknown) => [failedOutcome(job.path, describeDeath(error))]);
+  const runner: BatchRunner = {
+    // One more than there are threads, so that none has to wait for its next.
+    width: threads + 1,
+    run: (batch) => send(batch).catch(async () => (await Promise.all(batch.map(alone))).flat()),
+  };
+  try {
+    yield* runInOrder(jobs, runner, signal);
+  } finally {
+    await pool.terminate(true);
+  }
+}
+
+/** Makes this thread a worker of {@link runInThreads}. */
+export function serveBatches(migrate: MigrateBytes): void {
+  workerpool.worker({
+    [WORKER_METHOD]: (batch: readonly FileJob[], context: RunContext) => runBatch(batch, context, migrate),
+  });
+}
+
+/** Small, because each thread has its own; a larger one gains no time. */
+const YOUNG_MEGABYTES = 16;
+
+function describeDeath(error: unknown): Error {
+  const message = error instanceof Error ? error.message : String(error);
+  return new Error(/memory/i.test(message) ? 'it takes more memory than there is' : message);
+}
