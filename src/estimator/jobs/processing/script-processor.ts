@@ -20,7 +20,6 @@ export class ScriptProcessor extends Processor {
   constructor(args: PlainArguments, world?: World) {
     super(args, world);
     this.command = argumentsOf(args).command ?? null;
-    this.entrypoint = null;
   }
 
   override run(args: Arguments = {}): Data {

@@ -1,7 +1,7 @@
 import { PythonError } from '../../../data/errors.js';
 import { List } from '../../../data/value.js';
 import { retrieveImageUri } from '../../../sdk/image-uris.js';
-import { retrieveFrameworkImageUriV1 } from '../../../sdk/image-uris-v1.js';
+import { retrieveFrameworkImageUriV1 } from '../../../sdk/image-uris-v1-others.js';
 import { isFalse } from '../../conditions.js';
 import { imageUri } from '../../images.js';
 import { argumentsOf, type PlainArguments } from '../../sdk-object.js';
