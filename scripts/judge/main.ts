@@ -1,6 +1,7 @@
 import { judgeCases } from './cases.js';
 import { judgeExamples } from './examples.js';
 import { judgeGolden } from './golden.js';
+import { judgeImageUris } from './image-uris.js';
 import { type Inputs, readInputs, Skipped } from './inputs.js';
 import { judgePythonTool } from './python-tool.js';
 
@@ -9,6 +10,7 @@ const JUDGES: Readonly<Record<string, (inputs: Inputs) => Promise<boolean>>> = {
   golden: judgeGolden,
   cases: judgeCases,
   'python-tool': judgePythonTool,
+  'image-uris': judgeImageUris,
 };
 
 const { command, inputs } = readInputs(process.argv.slice(2));
