@@ -1,0 +1,360 @@
+import { repr, str } from '../../data/text.js';
+import {
+  Bytes,
+  type Data,
+  Dict,
+  Float,
+  float,
+  isFloat,
+  isText,
+  List,
+  numberOf,
+  PyObject,
+  SetData,
+  Template,
+  Tuple,
+  truthOf,
+  Unknown,
+} from '../../data/value.js';
+import { callValue } from './calls.js';
+import { updateDict } from './container-methods.js';
+import { formatValue } from './format.js';
+import { ExceptionClass } from './functions.js';
+import { iterate } from './items.js';
+import { textOfObject } from './library/standard.js';
+import { getMember, setMember } from './members.js';
+import { binary, compare } from './operators.js';
+import { sortItems } from './sorting.js';
+import {
+  argument,
+  type CallArguments,
+  Callable,
+  LibraryObject,
+  NativeFunction,
+  type Run,
+  raise,
+  SdkSymbolValue,
+  UserClass,
+  UserFunction,
+  UserObject,
+} from './state.js';
+
+type Builtin = (args: CallArguments, run: Run) => Data;
+
+/** Items that a `range` or a conversion makes at most. */
+const MAX_ITEMS = 10_000;
+
+function first(args: CallArguments): Data {
+  return args.positional[0] ?? args.open ?? null;
+}
+
+function textOf(value: Data): Data {
+  if (value instanceof Unknown) return new Unknown(value.reason);
+  return (value instanceof LibraryObject ? textOfObject(value) : undefined) ?? str(value);
+}
+
+/** A function of one iterable argument; unknown items give an unknown result. */
+function ofItems(use: (items: readonly Data[], args: CallArguments, run: Run) => Data): Builtin {
+  return (args, run) => {
+    const items = iterate(first(args));
+    return items instanceof Unknown ? new Unknown(items.reason) : use(items, args, run);
+  };
+}
+
+const FUNCTIONS: Readonly<Record<string, Builtin>> = {
+  print: () => null,
+  display: () => null,
+  str: (args) => (args.positional.length === 0 ? '' : textOf(first(args))),
+  repr: (args) => repr(first(args)),
+  format: (args) => formatValue(first(args), typeof args.positional[1] === 'string' ? args.positional[1] : ''),
+  int: (args) => toInteger(first(args), args.positional[1]),
+  float: (args) => toFloat(first(args)),
+  bool: (args) => truthOf(first(args)),
+  len: (args) => lengthOf(first(args)),
+  abs: (args) => {
+    const number = numberOf(first(args));
+    return number === undefined
+      ? new Unknown('the result of abs()')
+      : isFloat(first(args))
+        ? float(Math.abs(number))
+        : Math.abs(number);
+  },
+  round: (args) => roundOf(args),
+  sum: ofItems((items, args) => items.reduce((total, item) => binary('+', total, item), args.positional[1] ?? 0)),
+  min: (args) => extreme(args, '<'),
+  max: (args) => extreme(args, '>'),
+  any: ofItems((items) => fold(items, true)),
+  all: ofItems((items) => fold(items, false)),
+  list: (args, run) =>
+    args.positional.length === 0 ? new List() : ofItems((items) => new List([...items]))(args, run),
+  tuple: (args, run) =>
+    args.positional.length === 0 ? new Tuple() : ofItems((items) => new Tuple([...items]))(args, run),
+  set: (args, run) =>
+    args.positional.length === 0 ? new SetData() : ofItems((items) => new SetData([...new Set(items)]))(args, run),
+  frozenset: (args, run) =>
+    args.positional.length === 0 ? new SetData() : ofItems((items) => new SetData([...new Set(items)]))(args, run),
+  dict: (args) => {
+    const made = new Dict();
+    updateDict(made, args);
+    return made;
+  },
+  iter: (args) => first(args),
+  next: ofItems((items, args) => items[0] ?? args.positional[1] ?? raise('StopIteration', 'nothing is left')),
+  reversed: ofItems((items) => new List(items.toReversed())),
+  sorted: ofItems((items, args, run) => {
+    const sorted = sortItems(items, args, run);
+    return sorted instanceof Unknown ? sorted : new List(sorted);
+  }),
+  enumerate: ofItems((items, args) => {
+    const start = numberOf(argument(args, 1, 'start')) ?? 0;
+    return new List(items.map((item, index) => new Tuple([start + index, item])));
+  }),
+  zip: (args) => {
+    const columns: (readonly Data[])[] = [];
+    for (const each of args.positional) {
+      const items = iterate(each);
+      if (items instanceof Unknown) return new Unknown(items.reason);
+      columns.push(items);
+    }
+    const size = columns.length === 0 ? 0 : Math.min(...columns.map((column) => column.length));
+    return new List(Array.from({ length: size }, (_, row) => new Tuple(columns.map((column) => column[row] ?? null))));
+  },
+  map: (args, run) => {
+    const [action, source] = args.positional;
+    const items = iterate(source ?? null);
+    const node = run.at;
+    if (items instanceof Unknown || action === undefined || node === undefined)
+      return new Unknown('the result of map()');
+    return new List(
+      items.map((item) => callValue(action, { positional: [item], named: new Map(), open: undefined }, node, run)),
+    );
+  },
+  filter: (args, run) => {
+    const [action, source] = args.positional;
+    const items = iterate(source ?? null);
+    const node = run.at;
+    if (items instanceof Unknown || action === undefined || node === undefined)
+      return new Unknown('the result of filter()');
+    const kept: Data[] = [];
+    for (const item of items) {
+      const truth = truthOf(
+        action === null
+          ? item
+          : callValue(action, { positional: [item], named: new Map(), open: undefined }, node, run),
+      );
+      if (typeof truth !== 'boolean') return new Unknown(truth.reason);
+      if (truth) kept.push(item);
+    }
+    return new List(kept);
+  },
+  range: (args) => rangeOf(args),
+  isinstance: (args, run) => isInstance(first(args), args.positional[1] ?? null, run),
+  issubclass: () => new Unknown('whether a class extends another'),
+  hasattr: (args, run) => hasAttribute(args, run),
+  getattr: (args, run) => {
+    const [object, name, fallback] = args.positional;
+    if (object === undefined || typeof name !== 'string' || run.at === undefined)
+      return new Unknown('an attribute whose name is computed');
+    const has = hasAttribute(args, run);
+    return has === false && fallback !== undefined ? fallback : getMember(object, name, run.at, run);
+  },
+  setattr: (args, run) => {
+    const [object, name, value] = args.positional;
+    if (object !== undefined && typeof name === 'string') setMember(object, name, value ?? null, run);
+    return null;
+  },
+  callable: (args) => first(args) instanceof Callable,
+  type: (args) => typeOf(first(args)),
+  input: (_, run) => new Unknown(`what the user types at ${run.at === undefined ? 'run time' : run.placeOf(run.at)}`),
+  raw_input: () => new Unknown('what the user types'),
+  open: () => new Unknown('the content of a file'),
+  id: () => new Unknown('the address of an object'),
+  hash: () => new Unknown('the hash of a value'),
+  chr: (args) =>
+    typeof first(args) === 'number'
+      ? String.fromCodePoint(Math.min(Math.max(0, Number(first(args))), 0x10ffff))
+      : new Unknown('a character'),
+  ord: (args) =>
+    typeof first(args) === 'string'
+      ? (String(first(args)).codePointAt(0) ?? 0)
+      : new Unknown('the number of a character'),
+  bytes: (args) => (typeof first(args) === 'string' ? new Bytes(String(first(args))) : new Unknown('bytes')),
+  vars: () => new Unknown('the variables of an object'),
+  globals: () => new Unknown('all names of the program'),
+  locals: () => new Unknown('all names of the program'),
+  exit: () => raise('SystemExit', 'the program ends here'),
+  quit: () => raise('SystemExit', 'the program ends here'),
+  divmod: (args) =>
+    new Tuple([binary('//', first(args), args.positional[1] ?? 1), binary('%', first(args), args.positional[1] ?? 1)]),
+  pow: (args) => binary('**', first(args), args.positional[1] ?? 1),
+  get_ipython: () => new Unknown('the notebook itself'),
+};
+
+const EXCEPTION = /^(?:[A-Z]\w*(?:Error|Exception|Exit|Warning|Interrupt)|StopIteration|Exception)$/;
+
+/** What a name means that the program does not bind; undefined for what Python does not have either. */
+export function builtin(name: string, run: Run): Data | undefined {
+  if (name === '__name__') return '__main__';
+  if (name === '__file__') return new Unknown("the program's own path");
+  const made = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
+  if (made !== undefined) return new NativeFunction(name, (args) => made(args, run));
+  return EXCEPTION.test(name) ? new ExceptionClass(name) : undefined;
+}
+
+function toInteger(value: Data, base: Data | undefined): Data {
+  if (typeof value === 'boolean') return Number(value);
+  const number = numberOf(value);
+  if (number !== undefined) return Number.isFinite(number) ? Math.trunc(number) : raise('ValueError', 'no integer');
+  if (typeof value === 'string') {
+    const text = value.trim().replaceAll('_', '');
+    if (base === undefined && /^[-+]?\d+$/.test(text))
+      return Number.isSafeInteger(Number(text)) ? Number(text) : new Unknown('a very large number');
+    if (base !== undefined) return new Unknown('a number in another base');
+    return raise('ValueError', 'the text is no integer');
+  }
+  return value instanceof Unknown
+    ? new Unknown(value.reason)
+    : value instanceof Template
+      ? new Unknown('a number in a string with holes')
+      : new Unknown('the result of int()');
+}
+
+function toFloat(value: Data): Data {
+  const number = typeof value === 'boolean' ? Number(value) : numberOf(value);
+  if (number !== undefined) return float(number);
+  if (typeof value === 'string') {
+    const text = value.trim().toLowerCase();
+    if (/^[-+]?inf(inity)?$/.test(text))
+      return new Float(text.startsWith('-') ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY);
+    if (text === 'nan') return new Float(Number.NaN);
+    return text !== '' && !Number.isNaN(Number(text))
+      ? float(Number(text))
+      : raise('ValueError', 'the text is no number');
+  }
+  return new Unknown(value instanceof Unknown ? value.reason : 'the result of float()');
+}
+
+function lengthOf(value: Data): Data {
+  if (typeof value === 'string') return [...value].length;
+  if (value instanceof Tuple) return value.items.length;
+  if (value instanceof List || value instanceof SetData) return value.open ?? value.items.length;
+  if (value instanceof Dict) return value.open ?? value.size;
+  if (value instanceof Bytes) return value.latin1.length;
+  if (value instanceof Unknown) return new Unknown(value.reason);
+  if (value instanceof PyObject) {
+    const shape: unknown = Reflect.get(value, 'length');
+    return typeof shape === 'number' ? shape : new Unknown(`the length of an object of class ${value.className}`);
+  }
+  return new Unknown('the length of a value');
+}
+
+function roundOf(args: CallArguments): Data {
+  const value = first(args);
+  const [number, places] = [numberOf(value), numberOf(argument(args, 1, 'ndigits'))];
+  if (number === undefined) return new Unknown('the result of round()');
+  if (!isFloat(value)) return places === undefined || places >= 0 ? number : new Unknown('the result of round()');
+  if (places === undefined) {
+    const floor = Math.floor(number);
+    const rest = number - floor;
+    return rest < 0.5 || (rest === 0.5 && floor % 2 === 0) ? floor : floor + 1;
+  }
+  return places < 0 || places > 20 ? new Unknown('the result of round()') : float(Number(number.toFixed(places)));
+}
+
+function extreme(args: CallArguments, operator: '<' | '>'): Data {
+  const items = args.positional.length > 1 ? args.positional : iterate(first(args));
+  if (items instanceof Unknown) return new Unknown(items.reason);
+  if (args.named.has('key')) return new Unknown('the smallest or largest of some values');
+  let best = items[0];
+  if (best === undefined) return argument(args, 1, 'default') ?? raise('ValueError', 'there are no values');
+  for (const item of items) {
+    const isBetter = compare(operator, item, best);
+    if (isBetter instanceof Unknown) return new Unknown(isBetter.reason);
+    if (isBetter === true) best = item;
+  }
+  return best;
+}
+
+function fold(items: readonly Data[], wanted: boolean): Data {
+  let doubt: Unknown | undefined;
+  for (const item of items) {
+    const truth = truthOf(item);
+    if (truth === wanted) return wanted;
+    if (truth instanceof Unknown) doubt = truth;
+  }
+  return doubt ?? !wanted;
+}
+
+function rangeOf(args: CallArguments): Data {
+  const numbers = args.positional.map((each) => numberOf(each));
+  if (numbers.includes(undefined) || numbers.length === 0) return new Unknown('a range with computed bounds');
+  const [a = 0, b, step = 1] = numbers;
+  const [from, to] = b === undefined ? [0, a] : [a, b];
+  if (step === 0) return raise('ValueError', 'a range cannot have the step 0');
+  const size = Math.max(0, Math.ceil((to - from) / step));
+  if (size > MAX_ITEMS) return new Unknown('a very long range');
+  return new List(Array.from({ length: size }, (_, index) => from + index * step));
+}
+
+const TYPES: Readonly<Record<string, (value: Data) => boolean>> = {
+  str: isText,
+  int: (value) => typeof value === 'boolean' || (typeof value === 'number' && !isFloat(value)),
+  float: (value) => isFloat(value),
+  bool: (value) => typeof value === 'boolean',
+  list: (value) => value instanceof List,
+  tuple: (value) => value instanceof Tuple,
+  dict: (value) => value instanceof Dict,
+  set: (value) => value instanceof SetData,
+  bytes: (value) => value instanceof Bytes,
+};
+
+function isInstance(value: Data, type: Data, run: Run): Data {
+  if (value instanceof Unknown) return new Unknown(value.reason);
+  if (type instanceof Tuple) {
+    const outcomes = type.items.map((each) => isInstance(value, each, run));
+    return outcomes.includes(true) || (outcomes.find((each) => each instanceof Unknown) ?? false);
+  }
+  if (type instanceof NativeFunction) return TYPES[type.name]?.(value) ?? new Unknown('whether a value is of a class');
+  if (type instanceof UserClass) return value instanceof UserObject ? extendsClass(value.type, type) : false;
+  if (
+    type instanceof SdkSymbolValue &&
+    (value === null || typeof value !== 'object' || value instanceof Dict || value instanceof List)
+  )
+    return false;
+  return new Unknown('whether a value is of a class');
+}
+
+function extendsClass(type: UserClass, wanted: UserClass): boolean {
+  return type === wanted || type.bases.some((base) => base instanceof UserClass && extendsClass(base, wanted));
+}
+
+function typeOf(value: Data): Data {
+  if (value instanceof UserObject) return value.type;
+  const name = Object.keys(TYPES).find(
+    (each) => (each !== 'int' || typeof value !== 'boolean') && TYPES[each]?.(value),
+  );
+  return name === undefined
+    ? new Unknown('the class of a value')
+    : new NativeFunction(name, () => new Unknown(`the result of ${name}()`));
+}
+
+function hasAttribute(args: CallArguments, run: Run): Data {
+  const [object, name] = args.positional;
+  if (object instanceof UserObject && typeof name === 'string' && object.base === undefined)
+    return (
+      object.attributes.has(name) ||
+      object.type.scope.names.has(name) ||
+      new Unknown('whether an object has an attribute')
+    );
+  if (
+    object instanceof PyObject &&
+    typeof name === 'string' &&
+    !(object instanceof Callable) &&
+    !(object instanceof UserObject)
+  ) {
+    const value = run.host.getAttribute(object, name);
+    return value !== undefined || run.host.hasMethod(object, name) || new Unknown('whether an object has an attribute');
+  }
+  if (object instanceof UserFunction) return false;
+  return new Unknown('whether an object has an attribute');
+}

@@ -1,0 +1,75 @@
+import { PythonError } from '../../data/errors.js';
+import { type Data, Dict, PyObject, Unknown } from '../../data/value.js';
+import { writtenArguments } from '../../python/arguments.js';
+import type { PyNode } from '../../python/node.js';
+import { evaluate } from './expressions.js';
+import { methodAround } from './functions.js';
+import { iterate } from './items.js';
+import { callMember, getMember, ofEither, Super } from './members.js';
+import { type CallArguments, Callable, Foreign, type Run, type Scope, UserClass, UserObject } from './state.js';
+
+/** The value of a call expression. */
+export function evaluateCall(node: PyNode, scope: Scope, run: Run): Data {
+  const [callee] = node.children;
+  if (callee === undefined) return new Unknown('half a call');
+  if (callee.type === 'identifier' && callee.text === 'super') return superOf(node, scope, run);
+  const target = evaluate(callee, scope, run);
+  const args = evaluateArguments(node, scope, run);
+  return callValue(target, args, node, run);
+}
+
+function superOf(node: PyNode, scope: Scope, run: Run): Data {
+  const written = writtenArguments(node).map((each) => evaluate(each.value, scope, run));
+  const around = methodAround(scope);
+  const owner = written[0] instanceof UserClass ? written[0] : around?.owner;
+  const self = written[1] ?? around?.self;
+  return owner === undefined || self === undefined ? new Unknown('super() outside a method') : new Super(owner, self);
+}
+
+/** The values that a call passes, `*x` and `**x` taken apart. */
+export function evaluateArguments(node: PyNode, scope: Scope, run: Run): CallArguments {
+  const positional: Data[] = [];
+  const named = new Map<string, Data>();
+  let open: Unknown | undefined;
+  for (const each of writtenArguments(node)) {
+    const value = evaluate(each.value, scope, run);
+    if (each.kind === 'positional') positional.push(value);
+    else if (each.kind === 'keyword') named.set(each.nameNode?.text ?? '', value);
+    else if (each.kind === 'star') {
+      const items = iterate(value);
+      if (items instanceof Unknown) open = items;
+      else positional.push(...items);
+    } else if (value instanceof Dict) {
+      for (const [key, item] of value) named.set(String(key), item);
+      open ??= value.open;
+    } else open = value instanceof Unknown ? value : new Unknown('keywords of an object');
+  }
+  return { positional, named, open };
+}
+
+/** Calls a value. @param node the call, or what makes Python call it */
+export function callValue(target: Data, args: CallArguments, node: PyNode, run: Run): Data {
+  if (target instanceof Foreign) return new Unknown(`returned by ${target.path} at ${run.placeOf(node)}`);
+  if (target instanceof Unknown) {
+    if (target.values.length > 0)
+      return ofEither(target.values, target.reason, (each) => callValue(each, args, node, run), run);
+    return new Unknown(target.reason);
+  }
+  const before = run.at;
+  run.at = node;
+  try {
+    if (target instanceof Callable) return target.invoke(args);
+    if (target instanceof UserObject)
+      return (
+        callMember(target, '__call__', args.positional, node, run) ??
+        new Unknown(`the result of calling an object of class ${target.className}`)
+      );
+    if (target instanceof PyObject) return callValue(getMember(target, '__call__', node, run), args, node, run);
+    return new Unknown('the result of calling what cannot be called');
+  } catch (error) {
+    if (error instanceof PythonError && !run.raisedAt.has(error)) run.raisedAt.set(error, node);
+    throw error;
+  } finally {
+    run.at = before;
+  }
+}

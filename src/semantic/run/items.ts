@@ -1,0 +1,192 @@
+import { concat, type Text } from '../../data/text.js';
+import {
+  Bytes,
+  type Data,
+  Dict,
+  Float,
+  List,
+  numberOf,
+  PyObject,
+  SetData,
+  Template,
+  Tuple,
+  Unknown,
+} from '../../data/value.js';
+import type { PyNode } from '../../python/node.js';
+import { callMember } from './members.js';
+import { keyOf, LibraryObject, type Run, raise, UserObject } from './state.js';
+
+/** `start:stop:step` between brackets. */
+export class Slice extends PyObject {
+  readonly start: Data;
+  readonly stop: Data;
+  readonly step: Data;
+
+  constructor(start: Data, stop: Data, step: Data) {
+    super();
+    this.start = start;
+    this.stop = stop;
+    this.step = step;
+  }
+
+  override get className(): string {
+    return 'slice';
+  }
+}
+
+/** The slice that a `slice` node writes. */
+export function sliceOf(node: PyNode, evaluate: (part: PyNode) => Data): Slice {
+  const parts: Data[] = [null, null, null];
+  let at = 0;
+  for (const child of node.children) {
+    if (child.type === ':') at += 1;
+    else parts[at] = evaluate(child);
+  }
+  return new Slice(parts[0] ?? null, parts[1] ?? null, parts[2] ?? null);
+}
+
+/** The items that iterating gives, in order; unknown where not all are known. */
+export function iterate(value: Data): readonly Data[] | Unknown {
+  if (value instanceof Tuple) return value.items;
+  if (value instanceof List || value instanceof SetData) return value.open ?? value.items;
+  if (value instanceof Dict) return value.open ?? [...value.keys()];
+  if (typeof value === 'string') return [...value];
+  if (value instanceof Unknown) return value;
+  if (value instanceof Template) return new Unknown('the characters of a string with holes');
+  if (value instanceof PyObject) return new Unknown(`the items of an object of class ${value.className}`);
+  return raise('TypeError', 'this cannot be iterated over');
+}
+
+/** The place of an item counted from either end; undefined where there is none. */
+export function indexIn(items: readonly unknown[], index: number): number | undefined {
+  const at = index < 0 ? items.length + index : index;
+  return at >= 0 && at < items.length ? at : undefined;
+}
+
+/** `object[key]`. */
+export function getItem(object: Data, key: Data, node: PyNode, run: Run): Data {
+  if (object instanceof Unknown) return itemOfUnknown(object, key, node, run);
+  if (key instanceof Slice) return getSlice(object, key);
+  if (object instanceof Dict) return itemOfDict(object, key);
+  if (object instanceof List || object instanceof Tuple) {
+    const index = typeof key === 'boolean' ? Number(key) : numberOf(key);
+    if (index === undefined) return key instanceof Unknown ? key : new Unknown('an item of a list');
+    const open = object instanceof List ? object.open : undefined;
+    if (open !== undefined && (index < 0 || index >= object.items.length)) return open;
+    const at = indexIn(object.items, index);
+    return at === undefined ? raise('IndexError', 'the list has no such item') : (object.items[at] ?? null);
+  }
+  if (typeof object === 'string') {
+    const index = numberOf(key);
+    if (index === undefined) return new Unknown('a character of a string');
+    const at = indexIn([...object], index);
+    return at === undefined ? raise('IndexError', 'the string has no such character') : (object[at] ?? '');
+  }
+  if (object instanceof Template) return new Unknown('a character of a string with holes');
+  if (object instanceof LibraryObject)
+    return (
+      object.attributes.get(`[${String(key)}]`) ?? object.item?.(key) ?? new Unknown(`an item of a ${object.type}`)
+    );
+  if (object instanceof UserObject)
+    return callMember(object, '__getitem__', [key], node, run) ?? new Unknown('an item of an object');
+  if (object instanceof PyObject || object instanceof Bytes) return new Unknown('an item of an object');
+  return raise('TypeError', 'this has no items');
+}
+
+function itemOfUnknown(object: Unknown, key: Data, node: PyNode, run: Run): Data {
+  const known = object.values.filter(
+    (value) => value instanceof Dict || value instanceof List || value instanceof Tuple,
+  );
+  if (known.length > 0 && known.length === object.values.length) {
+    const items = known.map((value) => getItem(value, key, node, run));
+    const [first] = items;
+    if (first !== undefined && items.every((item) => item === first)) return first;
+    return new Unknown(
+      object.reason,
+      items.flatMap((item) => (item instanceof Unknown ? item.values : [item])),
+    );
+  }
+  const name = typeof key === 'string' ? `the item "${key}" of ${object.reason}` : `an item of ${object.reason}`;
+  return new Unknown(name.length > MAX_REASON ? object.reason : name);
+}
+
+/** Characters of a reason beyond which it says nothing more to a person. */
+const MAX_REASON = 120;
+
+function itemOfDict(object: Dict, key: Data): Data {
+  if (key instanceof Unknown || key instanceof Template) {
+    const values = [...new Set(object.values())];
+    const reason = key instanceof Unknown ? key.reason : 'a string with holes';
+    return new Unknown(
+      `the item whose key is ${reason}`,
+      object.open === undefined && values.length <= 8 ? values.filter((v) => !(v instanceof Unknown)) : [],
+    );
+  }
+  const plain = key instanceof Float ? key.value : keyOf(key);
+  const value = plain === undefined ? undefined : object.get(plain);
+  if (value !== undefined) return value;
+  if (object.open !== undefined) return object.open;
+  return plain === undefined
+    ? new Unknown('the item under a computed key')
+    : raise('KeyError', `the dictionary has no key ${String(plain)}`);
+}
+
+function getSlice(object: Data, slice: Slice): Data {
+  const parts = [slice.start, slice.stop, slice.step].map((part) => (part === null ? undefined : numberOf(part)));
+  const isKnown = [slice.start, slice.stop, slice.step].every(
+    (part, index) => part === null || parts[index] !== undefined,
+  );
+  if (!isKnown) return new Unknown('a slice with computed bounds');
+  const [start, stop, step] = parts;
+  if (object instanceof Template) return sliceTemplate(object, start, stop, step);
+  if (typeof object === 'string') return pick([...object], start, stop, step).join('');
+  if (object instanceof Tuple) return new Tuple(pick(object.items, start, stop, step));
+  if (object instanceof List) return object.open ?? new List(pick(object.items, start, stop, step));
+  return object instanceof Unknown ? object : new Unknown('a slice of an object');
+}
+
+function pick<T>(items: readonly T[], start: number | undefined, stop: number | undefined, step = 1): T[] {
+  if (step === 0) return raise('ValueError', 'a slice cannot have the step 0');
+  const size = items.length;
+  const place = (at: number, low: number, high: number): number =>
+    Math.min(Math.max(at < 0 ? at + size : at, low), high);
+  if (step > 0) {
+    const [from, to] = [place(start ?? 0, 0, size), place(stop ?? size, 0, size)];
+    return items.slice(from, to).filter((_, index) => index % step === 0);
+  }
+  const [from, to] = [
+    start === undefined ? size - 1 : place(start, -1, size - 1),
+    stop === undefined ? -1 : place(stop, -1, size - 1),
+  ];
+  const picked: T[] = [];
+  for (let at = from; at > to; at += step) {
+    const item = items[at];
+    if (item !== undefined) picked.push(item);
+  }
+  return picked;
+}
+
+/** A slice of a string with holes is known where it cuts inside its first or last stretch of text. */
+function sliceTemplate(
+  text: Template,
+  start: number | undefined,
+  stop: number | undefined,
+  step: number | undefined,
+): Text | Unknown {
+  const [first, last] = [text.parts[0], text.parts.at(-1)];
+  if (
+    (step ?? 1) === 1 &&
+    stop === undefined &&
+    start !== undefined &&
+    start >= 0 &&
+    typeof first === 'string' &&
+    start <= first.length
+  )
+    return concat([first.slice(start), ...text.parts.slice(1)]);
+  if ((step ?? 1) === 1 && (start ?? 0) === 0 && stop !== undefined) {
+    if (stop >= 0 && typeof first === 'string' && stop <= first.length) return first.slice(0, stop);
+    if (stop < 0 && typeof last === 'string' && -stop <= last.length)
+      return concat([...text.parts.slice(0, -1), last.slice(0, stop)]);
+  }
+  return new Unknown('a slice of a string with holes');
+}

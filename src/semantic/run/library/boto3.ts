@@ -1,0 +1,82 @@
+import { type Data, type Dict, dictOf, Unknown } from '../../../data/value.js';
+import { argument, type CallArguments, LibraryObject, NativeFunction, type Run } from '../state.js';
+import type { Members } from './index.js';
+
+/** `boto3`, as far as the settings answer for it: sessions with a region, clients whose requests to SageMaker are jobs. */
+export function awsModule(path: string): Members | undefined {
+  if (path === 'boto3' || path === 'boto3.session')
+    return (name, run) => {
+      if (name === 'Session')
+        return new NativeFunction(name, (args) => session(regionOf(argument(args, 99, 'region_name'), run), run));
+      if (name === 'client' || name === 'resource') return clientMaker(run.surroundings.region, run);
+      if (name === 'setup_default_session') return new NativeFunction(name, () => null);
+      return undefined;
+    };
+  return undefined;
+}
+
+function regionOf(given: Data | undefined, run: Run): Data {
+  return given === undefined || given === null ? run.surroundings.region : given;
+}
+
+function session(region: Data, run: Run): LibraryObject {
+  return new LibraryObject('boto3 session', (name) => {
+    if (name === 'region_name') return region;
+    if (name === 'client' || name === 'resource') return clientMaker(region, run);
+    return undefined;
+  });
+}
+
+function clientMaker(region: Data, run: Run): NativeFunction {
+  return new NativeFunction('client', (args) => {
+    const service = argument(args, 0, 'service_name');
+    const given = argument(args, 1, 'region_name');
+    return typeof service === 'string'
+      ? client(service, given === undefined || given === null ? region : given, run)
+      : new Unknown('a client of a computed service');
+  });
+}
+
+/** A client of one service. */
+export function client(service: string, region: Data, run: Run): LibraryObject {
+  return new LibraryObject(`boto3 client of ${service}`, (name) => {
+    if (name === 'meta') return new LibraryObject('meta', (inner) => (inner === 'region_name' ? region : undefined));
+    if (name === 'get_caller_identity') return new NativeFunction(name, () => identity(run));
+    if (name === 'get_role') return new NativeFunction(name, (args) => role(args, run));
+    if (name === 'get_waiter')
+      return new NativeFunction(name, () => new LibraryObject('waiter', () => new NativeFunction('wait', () => null)));
+    if (isSageMaker(service) && /^(?:create|update|delete|invoke|start|stop|put|register)_/.test(name))
+      return new NativeFunction(name, (args) => run.host.sendDirectly(operationOf(name), args));
+    return new NativeFunction(
+      name,
+      () =>
+        new Unknown(
+          `the answer of AWS to ${service}.${name}() at ${run.at === undefined ? 'run time' : run.placeOf(run.at)}`,
+        ),
+    );
+  });
+}
+
+function isSageMaker(service: string): boolean {
+  return service === 'sagemaker' || service === 'runtime.sagemaker' || service === 'sagemaker-runtime';
+}
+
+/** `create_hyper_parameter_tuning_job` → `CreateHyperParameterTuningJob`. */
+function operationOf(method: string): string {
+  return method.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase()).replace('AutoMl', 'AutoML');
+}
+
+function identity(run: Run): Dict {
+  const { account } = run.surroundings;
+  return dictOf({
+    Account: account,
+    Arn: new Unknown('who runs the program'),
+    UserId: new Unknown('who runs the program'),
+  });
+}
+
+function role(args: CallArguments, run: Run): Data {
+  const name = args.named.get('RoleName');
+  if (typeof name !== 'string') return new Unknown('a role');
+  return dictOf({ Role: dictOf({ Arn: `arn:aws:iam::${run.surroundings.account}:role/${name}`, RoleName: name }) });
+}

@@ -1,0 +1,35 @@
+import type { Data } from '../../../data/value.js';
+import { LibraryModule, type Run } from '../state.js';
+import { argparseModule } from './argparse.js';
+import { awsModule } from './boto3.js';
+import { clockModule } from './clock.js';
+import { numpyModule } from './numpy.js';
+import { standardModule } from './standard.js';
+
+/** Finds a member of a module that is understood. */
+export type Members = (name: string, run: Run) => Data | undefined;
+
+/** A room of understood modules: gives the members of one, or undefined for a module that it does not have. */
+type Library = (path: string) => Members | undefined;
+
+const LIBRARIES: readonly Library[] = [standardModule, clockModule, argparseModule, awsModule, numpyModule];
+
+function membersOf(path: string): Members | undefined {
+  for (const library of LIBRARIES) {
+    const members = library(path);
+    if (members !== undefined) return members;
+  }
+  return undefined;
+}
+
+/** The module at a path; undefined where it is not understood. */
+export function libraryModule(path: string, run: Run): Data | undefined {
+  const members = membersOf(path);
+  if (members === undefined) return undefined;
+  return new LibraryModule(path, (name) => members(name, run) ?? libraryModule(`${path}.${name}`, run));
+}
+
+/** What `from module import name` binds; undefined where it is not understood. */
+export function libraryMember(module: string, name: string, run: Run): Data | undefined {
+  return membersOf(module)?.(name, run) ?? libraryModule(`${module}.${name}`, run);
+}

@@ -1,0 +1,112 @@
+import { type Data, itemsOf, List, numberOf, PyObject, Tuple, Unknown } from '../../../data/value.js';
+import { argument, type CallArguments, NativeFunction } from '../state.js';
+import type { Members } from './index.js';
+import { functionsOf } from './standard.js';
+
+/** An array of which the shape and type are known, but not the numbers (unless all are the same). */
+export class ArrayData extends PyObject {
+  readonly shape: readonly Data[];
+  readonly dtype: string;
+  /** The number that all elements are; undefined where they differ or are unknown. */
+  readonly fill: number | undefined;
+  /** Elements by row, where the program writes them out. */
+  readonly items: readonly Data[] | undefined;
+
+  constructor(shape: readonly Data[], dtype: string, fill: number | undefined, items?: readonly Data[]) {
+    super();
+    this.shape = shape;
+    this.dtype = dtype;
+    this.fill = fill;
+    this.items = items;
+  }
+
+  override get className(): string {
+    return 'ndarray';
+  }
+
+  /** Elements of the first axis: what `len()` gives. */
+  get length(): number | undefined {
+    return numberOf(this.shape[0]);
+  }
+}
+
+/** `numpy`, as far as the shapes of arrays go. */
+export function numpyModule(path: string): Members | undefined {
+  if (path === 'numpy')
+    return functionsOf(
+      {
+        zeros: (args) => filled(args, 0),
+        ones: (args) => filled(args, 1),
+        empty: (args) => filled(args, undefined),
+        array: (args) => fromItems(args),
+        asarray: (args) => fromItems(args),
+        arange: (args) => {
+          const size = args.positional.length === 1 ? args.positional[0] : undefined;
+          return new ArrayData([size ?? new Unknown('the length of an array')], 'int64', undefined);
+        },
+      },
+      (name) => (/^(?:float|int|uint)\d+$/.test(name) ? name : undefined),
+    );
+  if (path === 'numpy.random')
+    return functionsOf({
+      rand: (args) => new ArrayData(args.positional, 'float64', undefined),
+      randn: (args) => new ArrayData(args.positional, 'float64', undefined),
+      random: (args) => new ArrayData(shapeOf(argument(args, 0, 'size')), 'float64', undefined),
+      seed: () => null,
+    });
+  return undefined;
+}
+
+function shapeOf(value: Data | undefined): readonly Data[] {
+  return itemsOf(value) ?? (value === undefined ? [] : [value]);
+}
+
+function typeNameOf(args: CallArguments, index: number): string {
+  const given = argument(args, index, 'dtype');
+  return typeof given === 'string'
+    ? given
+    : given instanceof NativeFunction && given.name === 'int'
+      ? 'int64'
+      : 'float64';
+}
+
+function filled(args: CallArguments, fill: number | undefined): Data {
+  return new ArrayData(shapeOf(argument(args, 0, 'shape')), typeNameOf(args, 1), fill);
+}
+
+function fromItems(args: CallArguments): Data {
+  const [source] = args.positional;
+  if (source instanceof ArrayData) return source;
+  const shape: Data[] = [];
+  for (let at = source; ; ) {
+    const items = itemsOf(at);
+    if (items === undefined) break;
+    shape.push(items.length);
+    at = items[0];
+  }
+  return shape.length === 0
+    ? new Unknown('an array')
+    : new ArrayData(shape, typeNameOf(args, 1), undefined, itemsOf(source));
+}
+
+/** A member of an array; undefined where it is not understood. */
+export function arrayMember(array: ArrayData, name: string): Data | undefined {
+  if (name === 'shape') return new Tuple([...array.shape]);
+  if (name === 'size')
+    return array.shape.every((each) => typeof each === 'number')
+      ? array.shape.reduce((total: number, each) => total * Number(each), 1)
+      : new Unknown('the size of an array');
+  if (name === 'ndim') return array.shape.length;
+  if (name === 'dtype') return array.dtype;
+  if (name === 'tolist' && array.items !== undefined)
+    return new NativeFunction(name, () => new List([...(array.items ?? [])]));
+  if (name === 'astype')
+    return new NativeFunction(name, (args) => new ArrayData(array.shape, typeNameOf(args, 0), array.fill, array.items));
+  if (name === 'reshape')
+    return new NativeFunction(
+      name,
+      ({ positional }) =>
+        new ArrayData(positional.length === 1 ? shapeOf(positional[0]) : positional, array.dtype, array.fill),
+    );
+  return undefined;
+}

@@ -1,0 +1,289 @@
+import { dumpJson, loadJson } from '../../../data/json.js';
+import { concat, type Text } from '../../../data/text.js';
+import {
+  type Data,
+  Dict,
+  isText,
+  List,
+  numberOf,
+  SetData,
+  Template,
+  Tuple,
+  truthOf,
+  Unknown,
+} from '../../../data/value.js';
+import { callValue } from '../calls.js';
+import { iterate } from '../items.js';
+import { argument, type CallArguments, LibraryObject, NativeFunction, type Run, raise } from '../state.js';
+import type { Members } from './index.js';
+
+type Native = (args: CallArguments, run: Run) => Data;
+
+/** Members that are functions, as a module. */
+export function functionsOf(functions: Readonly<Record<string, Native>>, others: Members = () => undefined): Members {
+  return (name, run) => {
+    const found = Object.hasOwn(functions, name) ? functions[name] : undefined;
+    return found === undefined ? others(name, run) : new NativeFunction(name, (args) => found(args, run));
+  };
+}
+
+const MODULES: Readonly<Record<string, Members>> = {
+  os: functionsOf(
+    {
+      getenv: (args, run) => environment(args, run),
+      getcwd: () => new Unknown('the working folder'),
+      makedirs: () => null,
+      system: () => 0,
+      listdir: () => new Unknown('the files of a folder'),
+    },
+    (name, run) => (name === 'environ' ? environ(run) : name === 'sep' ? '/' : undefined),
+  ),
+  'os.path': functionsOf({
+    join: (args) => joinPath(args.positional),
+    basename: (args) => onPath(args, (path) => path.slice(path.lastIndexOf('/') + 1)),
+    dirname: (args) => onPath(args, (path) => path.slice(0, Math.max(0, path.lastIndexOf('/')))),
+    split: (args) =>
+      onPath(
+        args,
+        (path) => new Tuple([path.slice(0, Math.max(0, path.lastIndexOf('/'))), path.slice(path.lastIndexOf('/') + 1)]),
+      ),
+    splitext: (args) => onPath(args, splitExtension),
+    normpath: (args) => onPath(args, (path) => path.replace(/\/+$/, '') || '/'),
+    exists: () => new Unknown('whether a file exists'),
+    isfile: () => new Unknown('whether a file exists'),
+    isdir: () => new Unknown('whether a folder exists'),
+    abspath: () => new Unknown('an absolute path'),
+    expanduser: (args) => onPath(args, (path) => (path.startsWith('~') ? new Unknown('the home folder') : path)),
+  }),
+  sys: functionsOf({ exit: () => raise('SystemExit', 'the program ends here') }, (name) =>
+    name === 'argv' ? new Unknown('the arguments of the command line') : name === 'executable' ? 'python' : undefined,
+  ),
+  json: functionsOf({
+    dumps: (args) => {
+      const indent = numberOf(argument(args, 99, 'indent'));
+      const separators = args.named.get('separators');
+      const pair =
+        separators instanceof Tuple && separators.items.every((each) => typeof each === 'string')
+          ? separators.items.map(String)
+          : undefined;
+      const [item, key] = pair ?? [];
+      return dumpJson(argument(args, 0, 'obj') ?? null, {
+        indent,
+        sortKeys: truthOf(args.named.get('sort_keys') ?? false) === true,
+        separators: item === undefined || key === undefined ? undefined : [item, key],
+      });
+    },
+    loads: (args) => {
+      const text = argument(args, 0, 's');
+      return typeof text === 'string' ? loadJson(text) : new Unknown('what a JSON text holds');
+    },
+    load: () => new Unknown('what a JSON file holds'),
+    dump: () => null,
+  }),
+  uuid: functionsOf({ uuid4: () => identifier(), uuid1: () => identifier() }),
+  copy: functionsOf({
+    copy: (args) => copyOf(args.positional[0] ?? null, false),
+    deepcopy: (args) => copyOf(args.positional[0] ?? null, true),
+  }),
+  functools: functionsOf({
+    partial: (args, run) => {
+      const [target, ...bound] = args.positional;
+      const node = run.at;
+      if (target === undefined || node === undefined) return new Unknown('a partial of nothing');
+      return new NativeFunction('partial', (more) =>
+        callValue(
+          target,
+          {
+            positional: [...bound, ...more.positional],
+            named: new Map([...args.named, ...more.named]),
+            open: args.open ?? more.open,
+          },
+          run.at ?? node,
+          run,
+        ),
+      );
+    },
+    wraps: () => new NativeFunction('wraps', (args) => args.positional[0] ?? null),
+  }),
+  itertools: functionsOf({
+    product: (args) => {
+      const columns = args.positional.map(iterate);
+      let rows: Data[][] = [[]];
+      for (const column of columns) {
+        if (column instanceof Unknown) return new Unknown(column.reason);
+        rows = rows.flatMap((row) => column.map((item) => [...row, item]));
+        if (rows.length > MAX_ROWS) return new Unknown('a very long list');
+      }
+      return new List(rows.map((row) => new Tuple(row)));
+    },
+    chain: (args) => {
+      const lists = args.positional.map(iterate);
+      const doubt = lists.find((list) => list instanceof Unknown);
+      return doubt instanceof Unknown
+        ? new Unknown(doubt.reason)
+        : new List(lists.flatMap((list) => (list instanceof Unknown ? [] : list)));
+    },
+  }),
+  collections: functionsOf({
+    OrderedDict: (args) => dictFrom(args),
+    defaultdict: () => {
+      const made = new Dict();
+      made.open = new Unknown('an item of a defaultdict');
+      return made;
+    },
+  }),
+  'urllib.parse': functionsOf({ urlparse: (args) => parseUrl(args.positional[0]) }),
+  urlparse: functionsOf({ urlparse: (args) => parseUrl(args.positional[0]) }),
+  pathlib: functionsOf({
+    Path: (args) => pathObject(joinPath(args.positional)),
+    PurePosixPath: (args) => pathObject(joinPath(args.positional)),
+  }),
+  warnings: functionsOf({ filterwarnings: () => null, simplefilter: () => null, warn: () => null }),
+};
+
+/** Rows of a product that are told apart. */
+const MAX_ROWS = 10_000;
+
+/** The standard library's modules that are understood. */
+export function standardModule(path: string): Members | undefined {
+  return Object.hasOwn(MODULES, path) ? MODULES[path] : undefined;
+}
+
+function environment(args: CallArguments, run: Run): Data {
+  const name = argument(args, 0, 'key');
+  const given = typeof name === 'string' ? variable(name, run) : undefined;
+  if (given !== undefined) return given;
+  const fallback = argument(args, 1, 'default');
+  return fallback ?? (typeof name === 'string' ? null : new Unknown('an environment variable'));
+}
+
+/** Environment variables that say what the settings say. */
+function variable(name: string, run: Run): Data | undefined {
+  const given = run.surroundings.given.get(name);
+  if (given !== undefined) return given;
+  if (name === 'AWS_DEFAULT_REGION' || name === 'AWS_REGION') return run.surroundings.region;
+  return undefined;
+}
+
+function environ(run: Run): LibraryObject {
+  const get = new NativeFunction('get', (args) => environment(args, run));
+  return new LibraryObject(
+    'environment',
+    (name) => (name === 'get' ? get : name === 'setdefault' ? get : undefined),
+    (key) =>
+      typeof key === 'string' ? (variable(key, run) ?? new Unknown(`the environment variable ${key}`)) : undefined,
+  );
+}
+
+/** `os.path.join`: a part that starts with a slash begins anew. */
+function joinPath(parts: readonly Data[]): Data {
+  let path: Text | undefined;
+  for (const part of parts) {
+    const text = part instanceof LibraryObject ? (part.attributes.get('path') ?? part) : part;
+    if (!isText(text) && !(text instanceof Unknown)) return new Unknown('a path of something that is no text');
+    if (path === undefined) path = concat([text]);
+    else if (typeof text === 'string' && text.startsWith('/')) path = text;
+    else path = concat([path, endsInSlash(path) ? '' : '/', text]);
+  }
+  return path ?? '';
+}
+
+function endsInSlash(path: Text): boolean {
+  const last = path instanceof Template ? path.parts.at(-1) : path;
+  return typeof last === 'string' && (last === '' || last.endsWith('/'));
+}
+
+function onPath(args: CallArguments, use: (path: string) => Data): Data {
+  const value = args.positional[0];
+  if (typeof value === 'string') return use(value);
+  if (value instanceof Template) {
+    // What follows the last slash is known where the slash is in the last stretch of text.
+    const last = value.parts.at(-1);
+    const cut = typeof last === 'string' ? last.lastIndexOf('/') : -1;
+    if (typeof last === 'string' && cut >= 0) {
+      const name = use(last.slice(cut));
+      if (name === last.slice(cut + 1)) return name;
+    }
+  }
+  return new Unknown(value instanceof Unknown ? value.reason : 'a part of a path');
+}
+
+function splitExtension(path: string): Data {
+  const cut = path.lastIndexOf('.');
+  return cut > path.lastIndexOf('/') + 1 ? new Tuple([path.slice(0, cut), path.slice(cut)]) : new Tuple([path, '']);
+}
+
+/** With a clock that stands still, chance does too: the same identifier each time. */
+function identifier(): LibraryObject {
+  const text = '00000000-0000-4000-8000-000000000000';
+  return new LibraryObject('UUID', (name) =>
+    name === 'hex' ? text.replaceAll('-', '') : name === '__str__' ? text : undefined,
+  );
+}
+
+function copyOf(value: Data, isDeep: boolean): Data {
+  const inner = (item: Data): Data => (isDeep ? copyOf(item, true) : item);
+  if (value instanceof List) {
+    const made = new List(value.items.map(inner));
+    made.open = value.open;
+    return made;
+  }
+  if (value instanceof Dict) {
+    const made = new Dict([...value].map(([key, item]) => [key, inner(item)] as const));
+    made.open = value.open;
+    return made;
+  }
+  if (value instanceof Tuple) return new Tuple(value.items.map(inner));
+  if (value instanceof SetData) return new SetData([...value.items]);
+  if (value !== null && typeof value === 'object' && !(value instanceof Template) && !(value instanceof Unknown))
+    return new Unknown('a copy of an object');
+  return value;
+}
+
+function dictFrom(args: CallArguments): Data {
+  const made = new Dict(args.named);
+  const [source] = args.positional;
+  if (source instanceof Dict) for (const [key, value] of source) made.set(key, value);
+  else if (source !== undefined) {
+    const pairs = iterate(source);
+    if (pairs instanceof Unknown) made.open = pairs;
+    else
+      for (const pair of pairs) {
+        const items = iterate(pair);
+        const [key, value] = items instanceof Unknown ? [] : items;
+        if (typeof key === 'string' || typeof key === 'number') made.set(key, value ?? null);
+        else made.open = new Unknown('a dictionary with computed keys');
+      }
+  }
+  return made;
+}
+
+function parseUrl(value: Data | undefined): Data {
+  if (typeof value !== 'string') return new Unknown('the parts of an address');
+  const [, scheme = '', netloc = '', path = ''] = /^(?:([a-z0-9+.-]+):)?(?:\/\/([^/?#]*))?([^?#]*)/i.exec(value) ?? [];
+  const parts: Readonly<Record<string, string>> = { scheme, netloc, path };
+  return new LibraryObject('address', (name) => parts[name]);
+}
+
+function pathObject(path: Data): Data {
+  const object = new LibraryObject('path', (name) => {
+    if (typeof path !== 'string') return new Unknown('a part of a path');
+    const base = path.slice(path.lastIndexOf('/') + 1);
+    if (name === 'name') return base;
+    if (name === 'stem') return base.replace(/\.[^.]*$/, '');
+    if (name === 'parent') return pathObject(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
+    if (name === '/') return new NativeFunction(name, ({ positional }) => pathObject(joinPath([path, ...positional])));
+    if (name === 'as_posix' || name === '__str__') return new NativeFunction(name, () => path);
+    return undefined;
+  });
+  object.attributes.set('path', path);
+  return object;
+}
+
+/** What `str(object)` gives for objects of these modules; undefined where it is not known. */
+export function textOfObject(object: LibraryObject): Data | undefined {
+  const path = object.attributes.get('path');
+  if (path !== undefined) return path;
+  const text = object.member('__str__');
+  return isText(text) ? text : undefined;
+}

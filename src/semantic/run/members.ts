@@ -1,0 +1,256 @@
+import { type Data, Dict, isText, List, PyCallable, PyObject, SetData, Tuple, Unknown } from '../../data/value.js';
+import type { PyNode } from '../../python/node.js';
+import { joinValues, runEither } from './branches.js';
+import { callValue } from './calls.js';
+import { dictMethod, listMethod, setMethod } from './container-methods.js';
+import { ArrayData, arrayMember } from './library/numpy.js';
+import { sdkMember } from './sdk-symbols.js';
+import {
+  type CallArguments,
+  Foreign,
+  LibraryModule,
+  LibraryObject,
+  NativeFunction,
+  type Run,
+  raise,
+  SdkSymbolValue,
+  UserClass,
+  UserFunction,
+  UserObject,
+} from './state.js';
+import { textMethod } from './text-methods.js';
+
+/** `super()` inside a method. */
+export class Super extends PyObject {
+  readonly owner: UserClass;
+  readonly self: Data;
+
+  constructor(owner: UserClass, self: Data) {
+    super();
+    this.owner = owner;
+    this.self = self;
+  }
+
+  override get className(): string {
+    return 'super';
+  }
+}
+
+/** `object.name` */
+export function getMember(object: Data, name: string, node: PyNode, run: Run): Data {
+  if (object instanceof Unknown) return memberOfUnknown(object, name, node, run);
+  if (object instanceof SdkSymbolValue) return memberOfSymbol(object, name, run);
+  if (object instanceof UserObject) return memberOfUserObject(object, name, node, run);
+  if (object instanceof UserClass) return memberOfClass(object, name, run);
+  if (object instanceof Super) return memberOfSuper(object, name, run);
+  if (object instanceof LibraryModule) return object.member(name) ?? new Foreign(`${object.path}.${name}`);
+  if (object instanceof LibraryObject)
+    return (
+      object.attributes.get(name) ?? object.member(name) ?? new Unknown(`the attribute ${name} of a ${object.type}`)
+    );
+  if (isText(object)) return textMethod(object, name) ?? attributeError('str', name);
+  if (object instanceof List) return listMethod(object, name, run) ?? attributeError('list', name);
+  if (object instanceof Dict) return dictMethod(object, name) ?? attributeError('dict', name);
+  if (object instanceof SetData) return setMethod(object, name) ?? attributeError('set', name);
+  if (object instanceof UserFunction && (name === '__name__' || name === '__qualname__')) return object.name;
+  if (object instanceof NativeFunction || object instanceof UserFunction || object instanceof Tuple)
+    return new Unknown(`the attribute ${name} of a ${object instanceof Tuple ? 'tuple' : 'function'}`);
+  if (object instanceof ArrayData) return arrayMember(object, name) ?? new Unknown(`the attribute ${name} of an array`);
+  if (object instanceof PyObject) return memberOfSdkObject(object, name, run);
+  return object === null ? attributeError('NoneType', name) : new Unknown(`the attribute ${name} of a value`);
+}
+
+function attributeError(type: string, name: string): never {
+  return raise('AttributeError', `${type} has no attribute ${name}`);
+}
+
+function memberOfUnknown(object: Unknown, name: string, node: PyNode, run: Run): Data {
+  if (object instanceof Foreign) return new Foreign(`${object.path}.${name}`);
+  const objects = object.values.filter((value) => value !== null);
+  if (objects.length > 0) return ofEither(objects, object.reason, (each) => getMember(each, name, node, run), run);
+  const reason = `the attribute ${name} of what is ${object.reason}`;
+  return new Unknown(object.reason.startsWith('the attribute ') || reason.length > 160 ? object.reason : reason);
+}
+
+/** What is asked of each of several objects, of which the run has one. */
+export function ofEither(objects: readonly Data[], reason: string, ask: (object: Data) => Data, run: Run): Data {
+  const answers: Data[] = [];
+  runEither(
+    run,
+    reason,
+    objects.map((each) => () => {
+      answers.push(ask(each));
+      return true;
+    }),
+  );
+  const [first, ...others] = answers;
+  let joined: Data = first ?? new Unknown(reason);
+  for (const other of others) joined = joinValues(joined, other, reason);
+  return joined;
+}
+
+function memberOfSymbol(symbol: SdkSymbolValue, name: string, run: Run): Data {
+  const known = sdkMember(symbol.path, name, run);
+  if (known !== undefined) return known;
+  const found = run.sdk.resolve(symbol.path);
+  if (found?.kind !== 'class') return new Unknown(`${symbol.path}.${name} of the SDK`);
+  if (name === '__name__') return symbol.path.slice(symbol.path.lastIndexOf('.') + 1);
+  // `Base.__init__(self, …)`, as classes wrote it before `super()`.
+  if (run.sdk.method(found.path, name) === undefined && name !== '__init__')
+    return run.host.constant(`${found.path}.${name}`);
+  return new NativeFunction(name, (args) => {
+    const [self, ...rest] = args.positional;
+    if (self instanceof UserObject) return callBase(self, found.path, name, { ...args, positional: rest }, run);
+    if (self instanceof PyObject && run.host.hasMethod(self, name) && !(self instanceof PyCallable))
+      return run.host.callMethod(self, name, { ...args, positional: rest });
+    return run.host.callClassMethod(found.path, name, args);
+  });
+}
+
+/** A method of the SDK class that a class of the program extends. */
+function callBase(self: UserObject, path: string, name: string, args: CallArguments, run: Run): Data {
+  if (name === '__init__') {
+    const made = run.host.construct(path, args);
+    if (made instanceof PyObject) self.base = made;
+    return null;
+  }
+  return self.base === undefined
+    ? new Unknown(`the result of ${name}() of an SDK class`)
+    : run.host.callMethod(self.base, name, args);
+}
+
+function memberOfUserObject(object: UserObject, name: string, node: PyNode, run: Run): Data {
+  const own = object.attributes.get(name);
+  if (own !== undefined) return own;
+  const found = findInClass(object.type, name);
+  if (found instanceof UserFunction) return bindMethod(found, object, node, run);
+  if (found !== undefined) return found;
+  if (name === '__class__') return object.type;
+  const { base } = object;
+  if (base !== undefined) {
+    const value = run.host.getAttribute(base, name);
+    if (value !== undefined) return value;
+    if (run.host.hasMethod(base, name)) return sdkMethod(base, name, run);
+  }
+  const doubt = foreignBase(object.type);
+  if (doubt !== undefined) return new Unknown(`the attribute ${name} of an object of class ${object.type.name}`);
+  return attributeError(object.type.name, name);
+}
+
+function bindMethod(method: UserFunction, self: Data, node: PyNode, run: Run): Data {
+  if (method.kind === 'static') return method;
+  const receiver = method.kind === 'class' && self instanceof UserObject ? self.type : self;
+  const bound = new NativeFunction(method.name, (args) =>
+    callValue(method, { ...args, positional: [receiver, ...args.positional] }, node, run),
+  );
+  return method.kind === 'property' ? bound.call([], new Map()) : bound;
+}
+
+/** A method of an SDK object as a value. */
+function sdkMethod(object: PyObject, name: string, run: Run): NativeFunction {
+  return new NativeFunction(name, (args) => run.host.callMethod(object, name, args));
+}
+
+function memberOfSdkObject(object: PyObject, name: string, run: Run): Data {
+  const value = run.host.getAttribute(object, name);
+  if (value !== undefined) return value;
+  if (run.host.hasMethod(object, name)) return sdkMethod(object, name, run);
+  return new Unknown(`the attribute ${name} of an object of class ${object.className}`);
+}
+
+/** The class's own or inherited member, among the classes of the program. */
+export function findInClass(type: UserClass, name: string): Data | undefined {
+  const own = type.scope.names.get(name);
+  if (own !== undefined) return own;
+  for (const base of type.bases) {
+    const found = base instanceof UserClass ? findInClass(base, name) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The SDK class that the class extends, through any number of classes of the program. */
+export function sdkBaseOf(type: UserClass, run: Run): string | undefined {
+  for (const base of type.bases) {
+    if (base instanceof SdkSymbolValue) {
+      const found = run.sdk.resolve(base.path);
+      if (found?.kind === 'class') return found.path;
+    }
+    const inherited = base instanceof UserClass ? sdkBaseOf(base, run) : undefined;
+    if (inherited !== undefined) return inherited;
+  }
+  return undefined;
+}
+
+function foreignBase(type: UserClass): Data | undefined {
+  return type.bases.find((base) => !(base instanceof UserClass) || foreignBase(base) !== undefined);
+}
+
+function memberOfClass(type: UserClass, name: string, run: Run): Data {
+  const found = findInClass(type, name);
+  if (found instanceof UserFunction && found.kind === 'class')
+    return new NativeFunction(name, (args) =>
+      callValue(found, { ...args, positional: [type, ...args.positional] }, found.node, run),
+    );
+  if (found !== undefined) return found;
+  if (name === '__name__') return type.name;
+  const base = sdkBaseOf(type, run);
+  if (base !== undefined) return memberOfSymbol(new SdkSymbolValue(base, () => null), name, run);
+  return new Unknown(`the attribute ${name} of the class ${type.name}`);
+}
+
+function memberOfSuper({ owner, self }: Super, name: string, run: Run): Data {
+  for (const base of owner.bases) {
+    const found = base instanceof UserClass ? findInClass(base, name) : undefined;
+    if (found instanceof UserFunction)
+      return new NativeFunction(name, (args) =>
+        callValue(found, { ...args, positional: [self, ...args.positional] }, found.node, run),
+      );
+  }
+  const path = sdkBaseOf(owner, run);
+  if (path === undefined || !(self instanceof UserObject))
+    return new NativeFunction(name, () =>
+      name === '__init__' ? null : new Unknown(`the result of ${name}() of a base class`),
+    );
+  if (name !== '__init__' && self.base !== undefined) {
+    const value = run.host.getAttribute(self.base, name);
+    if (value !== undefined) return value;
+  }
+  return new NativeFunction(name, (args) => callBase(self, path, name, args, run));
+}
+
+/** `object.name = value` */
+export function setMember(object: Data, name: string, value: Data, run: Run): void {
+  if (object instanceof UserObject) {
+    const { base } = object;
+    if (base !== undefined && !object.attributes.has(name) && run.host.getAttribute(base, name) !== undefined)
+      run.host.setAttribute(base, name, value);
+    else object.attributes.set(name, value);
+  } else if (object instanceof UserClass) object.scope.names.set(name, value);
+  else if (object instanceof LibraryObject) object.attributes.set(name, value);
+  else if (object instanceof Unknown) {
+    const reason = object.reason;
+    runEither(
+      run,
+      reason,
+      object.values.map((each) => () => {
+        setMember(each, name, value, run);
+        return true;
+      }),
+    );
+  } else if (object instanceof PyObject && !(object instanceof PyCallable) && !(object instanceof LibraryModule))
+    run.host.setAttribute(object, name, value);
+}
+
+/** Calls a method that an object of the program may have; undefined where it has none. */
+export function callMember(
+  object: UserObject,
+  name: string,
+  positional: readonly Data[],
+  node: PyNode,
+  run: Run,
+): Data | undefined {
+  const method = findInClass(object.type, name);
+  if (!(method instanceof UserFunction)) return undefined;
+  return callValue(method, { positional: [object, ...positional], named: new Map(), open: undefined }, node, run);
+}

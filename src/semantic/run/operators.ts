@@ -1,0 +1,286 @@
+import { concat } from '../../data/text.js';
+import {
+  Bytes,
+  type Data,
+  Dict,
+  float,
+  isFloat,
+  isText,
+  List,
+  numberOf,
+  PyObject,
+  SetData,
+  Template,
+  Tuple,
+  Unknown,
+} from '../../data/value.js';
+import { formatPercent } from './format.js';
+import { Callable, LibraryObject, raise } from './state.js';
+
+/** Characters of a string, and items of a list, beyond which a computation is not followed. */
+const MAX_SIZE = 100_000;
+
+/** `left operator right`. */
+export function binary(operator: string, left: Data, right: Data): Data {
+  if (operator === '%' && isText(left)) return formatPercent(left, right);
+  if (left instanceof LibraryObject || right instanceof LibraryObject) return ofObjects(operator, left, right);
+  if (operator === '+' && isText(left) && (isText(right) || right instanceof Unknown))
+    return limited(concat([left, right]));
+  if (operator === '+' && left instanceof Unknown && isText(right) && left.values.length === 0)
+    return concat([left, right]);
+  if (left instanceof Unknown)
+    return left.values.length > 0 ? distribute(left, (value) => binary(operator, value, right)) : unknownResult(left);
+  if (right instanceof Unknown)
+    return right.values.length > 0 ? distribute(right, (value) => binary(operator, left, value)) : unknownResult(right);
+  const [a, b] = [asNumber(left), asNumber(right)];
+  if (a !== undefined && b !== undefined) return arithmetic(operator, a, b, isFloat(left) || isFloat(right));
+  if (operator === '*' && (a !== undefined || b !== undefined))
+    return repeat(a === undefined ? left : right, a ?? b ?? 0);
+  if (operator === '+') return sum(left, right);
+  if (operator === '|' && left instanceof Dict && right instanceof Dict) {
+    const merged = new Dict([...left, ...right]);
+    merged.open = left.open ?? right.open;
+    return merged;
+  }
+  if (left instanceof SetData && right instanceof SetData) return ofSets(operator, left, right);
+  if (left instanceof PyObject || right instanceof PyObject) return new Unknown(`the result of ${operator} on objects`);
+  return raise('TypeError', `${operator} does not go with these values`);
+}
+
+function unknownResult(value: Unknown): Unknown {
+  return new Unknown(value.reason);
+}
+
+function distribute(value: Unknown, apply: (value: Data) => Data): Unknown {
+  return new Unknown(
+    value.reason,
+    value.values.map(apply).filter((result) => !(result instanceof Unknown)),
+  );
+}
+
+/** Objects of understood libraries say themselves what an operator gives: their member of that name is the function. */
+function ofObjects(operator: string, left: Data, right: Data): Data {
+  const [object, name, other] = left instanceof LibraryObject ? [left, operator, right] : [right, `r${operator}`, left];
+  const method = object instanceof LibraryObject ? object.member(name) : undefined;
+  if (method instanceof Callable) return method.call([other], new Map());
+  return new Unknown(`the result of ${operator} on a ${object instanceof LibraryObject ? object.type : 'value'}`);
+}
+
+function asNumber(value: Data): number | undefined {
+  return typeof value === 'boolean' ? Number(value) : numberOf(value);
+}
+
+function limited(value: string | Template): Data {
+  return typeof value === 'string' && value.length > MAX_SIZE ? new Unknown('a very long string') : value;
+}
+
+function arithmetic(operator: string, a: number, b: number, isReal: boolean): Data {
+  const number = (value: number): Data => {
+    if (isReal) return float(value);
+    return Number.isSafeInteger(value) ? value : new Unknown('a very large number');
+  };
+  switch (operator) {
+    case '+':
+      return number(a + b);
+    case '-':
+      return number(a - b);
+    case '*':
+      return number(a * b);
+    case '/':
+      return b === 0 ? raise('ZeroDivisionError', 'a division by zero') : float(a / b);
+    case '//':
+      return b === 0 ? raise('ZeroDivisionError', 'a division by zero') : number(Math.floor(a / b));
+    case '%':
+      return b === 0 ? raise('ZeroDivisionError', 'a division by zero') : number(a - b * Math.floor(a / b));
+    case '**':
+      return !isReal && b < 0 ? float(a ** b) : number(a ** b);
+    case '<<':
+      return number(a * 2 ** b);
+    case '>>':
+      return number(Math.floor(a / 2 ** b));
+    case '&':
+      return number(Number(BigInt(a) & BigInt(b)));
+    case '|':
+      return number(Number(BigInt(a) | BigInt(b)));
+    case '^':
+      return number(Number(BigInt(a) ^ BigInt(b)));
+    default:
+      return new Unknown(`the result of ${operator}`);
+  }
+}
+
+function repeat(value: Data, times: number): Data {
+  const size =
+    typeof value === 'string' ? value.length : value instanceof List || value instanceof Tuple ? value.items.length : 1;
+  if (size * times > MAX_SIZE) return new Unknown('a very long list');
+  const count = Math.max(0, times);
+  if (typeof value === 'string') return value.repeat(count);
+  if (value instanceof Template) return concat(Array.from({ length: count }, () => value));
+  if (value instanceof List) return value.open ?? new List(Array.from({ length: count }, () => value.items).flat());
+  if (value instanceof Tuple) return new Tuple(Array.from({ length: count }, () => value.items).flat());
+  if (value instanceof Bytes) return new Bytes(value.latin1.repeat(count));
+  return value instanceof PyObject
+    ? new Unknown('the result of * on an object')
+    : raise('TypeError', '* does not go with these values');
+}
+
+function sum(left: Data, right: Data): Data {
+  if (left instanceof List && right instanceof List) {
+    const made = new List([...left.items, ...right.items]);
+    made.open = left.open ?? right.open;
+    return made.items.length > MAX_SIZE ? new Unknown('a very long list') : made;
+  }
+  if (left instanceof Tuple && right instanceof Tuple) return new Tuple([...left.items, ...right.items]);
+  if (left instanceof Bytes && right instanceof Bytes) return new Bytes(left.latin1 + right.latin1);
+  if (left instanceof PyObject || right instanceof PyObject) return new Unknown('the result of + on an object');
+  return raise('TypeError', '+ does not go with these values');
+}
+
+function ofSets(operator: string, left: SetData, right: SetData): Data {
+  const has = (set: SetData, value: Data): boolean => set.items.includes(value);
+  const open = left.open ?? right.open;
+  if (open !== undefined) return open;
+  if (operator === '|') return new SetData([...new Set([...left.items, ...right.items])]);
+  if (operator === '&') return new SetData(left.items.filter((item) => has(right, item)));
+  if (operator === '-') return new SetData(left.items.filter((item) => !has(right, item)));
+  return new Unknown(`the result of ${operator} on sets`);
+}
+
+/** `left operator right` as a truth value. */
+export function compare(operator: string, left: Data, right: Data): Data {
+  switch (operator) {
+    case '==':
+      return equal(left, right);
+    case '!=':
+    case '<>':
+      return negate(equal(left, right));
+    case 'is':
+      return isSameObject(left, right);
+    case 'is not':
+      return negate(isSameObject(left, right));
+    case 'in':
+      return isIn(left, right);
+    case 'not in':
+      return negate(isIn(left, right));
+    default:
+      return order(operator, left, right);
+  }
+}
+
+function negate(value: boolean | Unknown): boolean | Unknown {
+  return typeof value === 'boolean' ? !value : value;
+}
+
+function isSameObject(left: Data, right: Data): boolean | Unknown {
+  const unknown = left instanceof Unknown ? left : right instanceof Unknown ? right : undefined;
+  if (unknown === undefined)
+    return left === null || right === null || typeof left === 'boolean' ? left === right : left === right;
+  const other = unknown === left ? right : left;
+  if (unknown.values.length > 0 && !(other instanceof Unknown) && unknown.values.every((value) => value !== other))
+    return false;
+  return unknown;
+}
+
+/** Whether two values are equal in Python. */
+export function equal(left: Data, right: Data): boolean | Unknown {
+  if (left instanceof Unknown || right instanceof Unknown) {
+    const [unknown, other] = left instanceof Unknown ? [left, right] : [right as Unknown, left];
+    const outcomes = unknown.values.map((value) => equal(value, other));
+    const [first] = outcomes;
+    return first !== undefined && typeof first === 'boolean' && outcomes.every((each) => each === first)
+      ? first
+      : unknown;
+  }
+  const [a, b] = [asNumber(left), asNumber(right)];
+  if (a !== undefined && b !== undefined) return a === b;
+  if (left instanceof Template || right instanceof Template) return equalTemplates(left, right);
+  const [x, y] = [sequenceOf(left), sequenceOf(right)];
+  if (x !== undefined && y !== undefined) {
+    if (
+      left instanceof Tuple !== right instanceof Tuple ||
+      left instanceof List !== right instanceof List ||
+      x.length !== y.length
+    )
+      return false;
+    return all(x.map((item, index) => equal(item, y[index] ?? null)));
+  }
+  if (left instanceof Dict && right instanceof Dict) {
+    const open = left.open ?? right.open;
+    if (open !== undefined) return open;
+    if (left.size !== right.size) return false;
+    return all([...left].map(([key, value]) => (right.has(key) ? equal(value, right.get(key) ?? null) : false)));
+  }
+  if (left instanceof Bytes && right instanceof Bytes) return left.latin1 === right.latin1;
+  if (left instanceof PyObject && right instanceof PyObject && left !== right)
+    return new Unknown('whether two objects are equal');
+  return left === right;
+}
+
+function sequenceOf(value: Data): (readonly Data[] & object) | undefined {
+  return value instanceof List || value instanceof Tuple || value instanceof SetData ? value.items : undefined;
+}
+
+function all(outcomes: readonly (boolean | Unknown)[]): boolean | Unknown {
+  if (outcomes.includes(false)) return false;
+  return outcomes.find((outcome) => outcome instanceof Unknown) ?? true;
+}
+
+function equalTemplates(left: Data, right: Data): boolean | Unknown {
+  if (!isText(left) || !isText(right)) return false;
+  const [a, b] = [ends(left), ends(right)];
+  const starts = a.start.startsWith(b.start) || b.start.startsWith(a.start);
+  const stops = a.end.endsWith(b.end) || b.end.endsWith(a.end);
+  return starts && stops ? new Unknown('whether a string with holes equals another') : false;
+}
+
+/** What a string is known to start and end with. */
+function ends(text: string | Template): { start: string; end: string } {
+  if (typeof text === 'string') return { start: text, end: text };
+  const [first, last] = [text.parts[0], text.parts.at(-1)];
+  return { start: typeof first === 'string' ? first : '', end: typeof last === 'string' ? last : '' };
+}
+
+function isIn(item: Data, container: Data): boolean | Unknown {
+  if (container instanceof Unknown) return container;
+  if (container instanceof Dict) {
+    if (item instanceof Unknown || item instanceof Template)
+      return new Unknown('whether a computed key is in a dictionary');
+    if (item !== null && typeof item === 'object') return new Unknown('whether a computed key is in a dictionary');
+    return container.has(item) || (container.open ?? false);
+  }
+  if (container instanceof List || container instanceof Tuple || container instanceof SetData) {
+    const outcomes = container.items.map((each) => equal(item, each));
+    if (outcomes.includes(true)) return true;
+    const doubt = outcomes.find((outcome) => outcome instanceof Unknown);
+    return doubt ?? (container instanceof Tuple ? undefined : container.open) ?? false;
+  }
+  if (typeof container === 'string' && typeof item === 'string') return container.includes(item);
+  if (container instanceof Template && typeof item === 'string')
+    return (
+      container.parts.some((part) => typeof part === 'string' && part.includes(item)) ||
+      new Unknown('what a string with holes contains')
+    );
+  return new Unknown('whether something contains something else');
+}
+
+function order(operator: string, left: Data, right: Data): Data {
+  const unknown = left instanceof Unknown ? left : right instanceof Unknown ? right : undefined;
+  if (unknown !== undefined) return unknown;
+  const decide = (sign: number): boolean =>
+    operator === '<' ? sign < 0 : operator === '<=' ? sign <= 0 : operator === '>' ? sign > 0 : sign >= 0;
+  const [a, b] = [asNumber(left), asNumber(right)];
+  if (a !== undefined && b !== undefined) return decide(a - b);
+  if (typeof left === 'string' && typeof right === 'string') return decide(left < right ? -1 : left > right ? 1 : 0);
+  const [x, y] = [sequenceOf(left), sequenceOf(right)];
+  if (x !== undefined && y !== undefined) {
+    for (const [index, item] of x.entries()) {
+      const other = y[index];
+      if (other === undefined) break;
+      const same = equal(item, other);
+      if (same instanceof Unknown) return same;
+      if (!same) return order(operator, item, other);
+    }
+    return decide(x.length - y.length);
+  }
+  return new Unknown('the outcome of a comparison');
+}

@@ -1,0 +1,30 @@
+import type { Data } from '../../data/value.js';
+import { type CallArguments, type Run, raise, SdkSymbolValue } from './state.js';
+
+/** The value that stands for an SDK symbol. */
+export function sdkSymbol(path: string, run: Run): Data {
+  const found = run.sdk.resolve(path);
+  if (found?.kind === 'constant') return run.host.constant(found.path);
+  return new SdkSymbolValue(path, (at, args) => callSymbol(at, args, run));
+}
+
+/**
+ * A member of an SDK module; undefined where nothing is known of it.
+ *
+ * @throws PythonError where only the other SDK version has it
+ */
+export function sdkMember(module: string, name: string, run: Run): Data | undefined {
+  const path = `${module}.${name}`;
+  if (path === 'sagemaker.__version__') return run.sdk.version === 'v1' ? '1.72.0' : '2.257.6';
+  if (run.sdk.resolve(path) !== undefined) return sdkSymbol(path, run);
+  if (run.sdk.resolve(module)?.kind === 'class') return undefined;
+  return run.other.resolve(path) === undefined
+    ? undefined
+    : raise('AttributeError', `SageMaker SDK ${run.sdk.version} has no ${path}`);
+}
+
+function callSymbol(path: string, args: CallArguments, run: Run): Data {
+  const found = run.sdk.resolve(path);
+  if (found?.kind === 'class') return run.host.construct(found.path, args);
+  return run.host.callFunction(found?.path ?? path, args);
+}

@@ -1,0 +1,310 @@
+import { PythonError } from '../../data/errors.js';
+import { type Data, type Key, PyCallable, PyObject, Unknown } from '../../data/value.js';
+import type { PyNode } from '../../python/node.js';
+import type { SdkApi } from '../../sdk/api.js';
+import type { Host } from './host.js';
+
+/** Names of a module, function call or class body. */
+export class Scope {
+  readonly names = new Map<string, Data>();
+  readonly outer: Scope | undefined;
+  readonly kind: 'module' | 'function' | 'class';
+  /** Names declared `global` or `nonlocal`, with the scope they live in. */
+  readonly elsewhere = new Map<string, Scope>();
+  /** Values of `return` statements that only some flows reach. */
+  readonly returned: Data[] = [];
+  /** Values of `yield`; undefined where nothing was yielded. */
+  yielded: Data[] | undefined;
+
+  constructor(kind: Scope['kind'], outer: Scope | undefined) {
+    this.kind = kind;
+    // As in Python, the names of a class body are not seen by its methods.
+    this.outer = outer?.kind === 'class' ? outer.outer : outer;
+  }
+}
+
+/** What the program reads from outside. */
+export interface Surroundings {
+  /** The clock, in milliseconds since 1970: it stands still. */
+  readonly now: number;
+  readonly region: string;
+  readonly account: string;
+  readonly role: string;
+  /** Values that the caller gives to names the program reads from outside: `--set`. */
+  readonly given: ReadonlyMap<string, Data>;
+}
+
+/** One run of a program from its first statement to its last. */
+export class Run {
+  readonly host: Host;
+  readonly sdk: SdkApi;
+  readonly other: SdkApi;
+  readonly surroundings: Surroundings;
+  readonly module = new Scope('module', undefined);
+  /** Scopes of the calls being evaluated, the module's first. */
+  readonly stack: Scope[] = [this.module];
+  /** SDK modules that were imported with `*`. */
+  readonly stars: string[] = [];
+  /** The call that is being made. */
+  at: PyNode | undefined;
+  /** Reasons for which it isn't known whether the code at hand runs at all, the outermost first. */
+  readonly conditions: string[] = [];
+  /** Errors by the call of the program that raised them. */
+  readonly raisedAt = new WeakMap<PythonError, PyNode>();
+  readonly #lineOf: (node: PyNode) => string;
+  #steps = 0;
+  #depth = 0;
+
+  constructor(
+    host: Host,
+    apis: { readonly sdk: SdkApi; readonly other: SdkApi },
+    surroundings: Surroundings,
+    lineOf: (node: PyNode) => string,
+  ) {
+    this.host = host;
+    this.sdk = apis.sdk;
+    this.other = apis.other;
+    this.surroundings = surroundings;
+    this.#lineOf = lineOf;
+  }
+
+  /** Where a node is, for a person: `line 12`, `cell 3, line 4`. */
+  placeOf(node: PyNode): string {
+    return this.#lineOf(node);
+  }
+
+  /** Counts one node. @throws OutOfSteps when the program has used up what it may cost. */
+  step(): void {
+    this.#steps += 1;
+    if (this.#steps > MAX_STEPS) throw new OutOfSteps();
+  }
+
+  /** Runs something one level deeper; undefined when the JavaScript stack would grow too far. */
+  nested<T>(action: () => T): T | undefined {
+    if (this.#depth >= MAX_DEPTH) return undefined;
+    this.#depth += 1;
+    try {
+      return action();
+    } finally {
+      this.#depth -= 1;
+    }
+  }
+}
+
+/** Nodes that one run may cost: far more than jobs need, and well under a second. */
+const MAX_STEPS = 400_000;
+/** Nested expressions, statements and calls that fit the JavaScript stack with room to spare. */
+const MAX_DEPTH = 400;
+
+/** The program is too long a computation to be followed to its end. */
+export class OutOfSteps extends Error {}
+
+/** What the evaluator can call: `invoke` gets the arguments with all that is known of them. */
+export abstract class Callable extends PyCallable {
+  abstract invoke(args: CallArguments): Data;
+
+  override call(positional: readonly Data[], named: ReadonlyMap<string, Data>): Data {
+    return this.invoke({ positional, named, open: undefined });
+  }
+}
+
+/** A function of the program, with the scope that it closes over and the defaults of its parameters. */
+export class UserFunction extends Callable {
+  readonly node: PyNode;
+  readonly name: string;
+  readonly closure: Scope;
+  readonly defaults: ReadonlyMap<string, Data>;
+  /** The class whose method it is. */
+  readonly owner: UserClass | undefined;
+  readonly kind: 'function' | 'static' | 'class' | 'property';
+  readonly #invoke: (made: UserFunction, args: CallArguments) => Data;
+
+  constructor(
+    node: PyNode,
+    name: string,
+    closure: Scope,
+    defaults: ReadonlyMap<string, Data>,
+    owner: UserClass | undefined,
+    kind: UserFunction['kind'],
+    invoke: (made: UserFunction, args: CallArguments) => Data,
+  ) {
+    super();
+    this.node = node;
+    this.name = name;
+    this.closure = closure;
+    this.defaults = defaults;
+    this.owner = owner;
+    this.kind = kind;
+    this.#invoke = invoke;
+  }
+
+  override get className(): string {
+    return 'function';
+  }
+
+  override invoke(args: CallArguments): Data {
+    return this.#invoke(this, args);
+  }
+}
+
+/** A class of the program. */
+export class UserClass extends Callable {
+  readonly name: string;
+  /** Its base classes, as far as they are known: of the program, of the SDK, or unknown. */
+  readonly bases: readonly Data[];
+  readonly scope: Scope;
+  readonly #make: (made: UserClass, args: CallArguments) => Data;
+
+  constructor(
+    name: string,
+    bases: readonly Data[],
+    scope: Scope,
+    make: (made: UserClass, args: CallArguments) => Data,
+  ) {
+    super();
+    this.name = name;
+    this.bases = bases;
+    this.scope = scope;
+    this.#make = make;
+  }
+
+  override get className(): string {
+    return 'type';
+  }
+
+  override invoke(args: CallArguments): Data {
+    return this.#make(this, args);
+  }
+}
+
+/** An object of a class of the program; `base` is its part that the SDK makes, where the class extends one of the SDK's. */
+export class UserObject extends PyObject {
+  readonly type: UserClass;
+  readonly attributes = new Map<string, Data>();
+  base: PyObject | undefined;
+
+  constructor(type: UserClass) {
+    super();
+    this.type = type;
+  }
+
+  override get className(): string {
+    return this.type.name;
+  }
+}
+
+/** A function or class of Python or of a library that is understood. */
+export class NativeFunction extends Callable {
+  readonly name: string;
+  readonly #run: (args: CallArguments) => Data;
+
+  constructor(name: string, run: (args: CallArguments) => Data) {
+    super();
+    this.name = name;
+    this.#run = run;
+  }
+
+  override get className(): string {
+    return 'builtin_function_or_method';
+  }
+
+  override invoke(args: CallArguments): Data {
+    return this.#run(args);
+  }
+}
+
+/** A module, class or function of the SDK, by the path by which the program reaches it. */
+export class SdkSymbolValue extends Callable {
+  readonly path: string;
+  readonly #invoke: (path: string, args: CallArguments) => Data;
+
+  constructor(path: string, invoke: (path: string, args: CallArguments) => Data) {
+    super();
+    this.path = path;
+    this.#invoke = invoke;
+  }
+
+  override get className(): string {
+    return 'type';
+  }
+
+  override invoke(args: CallArguments): Data {
+    return this.#invoke(this.path, args);
+  }
+}
+
+/** A module of Python that is understood; its members are made when they are asked for. */
+export class LibraryModule extends PyObject {
+  readonly path: string;
+  readonly member: (name: string) => Data | undefined;
+
+  constructor(path: string, member: (name: string) => Data | undefined) {
+    super();
+    this.path = path;
+    this.member = member;
+  }
+
+  override get className(): string {
+    return 'module';
+  }
+}
+
+/** An object of a library that is understood (a date, a boto3 session): its members by name. */
+export class LibraryObject extends PyObject {
+  readonly type: string;
+  readonly member: (name: string) => Data | undefined;
+  /** Attributes that the program has set. */
+  readonly attributes = new Map<string, Data>();
+  /** What `object[key]` gives. */
+  readonly item: ((key: Data) => Data | undefined) | undefined;
+
+  constructor(type: string, member: (name: string) => Data | undefined, item?: (key: Data) => Data | undefined) {
+    super();
+    this.type = type;
+    this.member = member;
+    this.item = item;
+  }
+
+  override get className(): string {
+    return this.type;
+  }
+}
+
+/** Something of a package that is not understood: its parts are unknown too, and say where they come from. */
+export class Foreign extends Unknown {
+  readonly path: string;
+
+  constructor(path: string) {
+    super(`${path} of another package`);
+    this.path = path;
+  }
+}
+
+/** The arguments that a call passes. */
+export interface CallArguments {
+  readonly positional: readonly Data[];
+  readonly named: ReadonlyMap<string, Data>;
+  /** Set where there may be more: `*x` or `**x` of something unknown. */
+  readonly open: Unknown | undefined;
+}
+
+/** The argument at a position or of a name; undefined where it isn't given. */
+export function argument(args: CallArguments, index: number, ...names: readonly string[]): Data | undefined {
+  const placed = args.positional[index];
+  if (placed !== undefined) return placed;
+  for (const name of names) {
+    const value = args.named.get(name);
+    if (value !== undefined) return value;
+  }
+  return args.open;
+}
+
+/** The value as a dictionary's key; undefined for what can't be one here. */
+export function keyOf(value: Data): Key | undefined {
+  return value === null || typeof value !== 'object' ? value : undefined;
+}
+
+/** Raises a Python exception. */
+export function raise(type: string, message: string): never {
+  throw new PythonError(type, message);
+}

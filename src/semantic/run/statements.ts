@@ -1,0 +1,434 @@
+import { PythonError } from '../../data/errors.js';
+import { type Data, Dict, itemsOf, List, truthOf, Unknown } from '../../data/value.js';
+import { dottedName } from '../../python/arguments.js';
+import { isType, type PyNode } from '../../python/node.js';
+import { assign, bindName, deleteItem } from './assignments.js';
+import { joinValues, runEither } from './branches.js';
+import { callValue } from './calls.js';
+import { evaluate, readName } from './expressions.js';
+import { ExceptionClass, ExceptionObject, makeFunction, makeObject } from './functions.js';
+import { runFromImport, runImport } from './imports.js';
+import { iterate } from './items.js';
+import { callMember } from './members.js';
+import { binary } from './operators.js';
+import { type Run, Scope, UserClass, UserObject } from './state.js';
+
+/** How a statement ends where it doesn't simply go on. */
+export type Outcome =
+  | undefined
+  | { readonly kind: 'return'; readonly value: Data }
+  | { readonly kind: 'break' }
+  | { readonly kind: 'continue' };
+
+/** Runs the statements of a block (or module) in order. */
+export function runBlock(block: PyNode, scope: Scope, run: Run): Outcome {
+  for (const statement of block.children) {
+    const outcome = runStatement(statement, scope, run);
+    if (outcome !== undefined) return outcome;
+  }
+  return undefined;
+}
+
+/** Runs one statement. @throws PythonError what the statement raises */
+export function runStatement(node: PyNode, scope: Scope, run: Run): Outcome {
+  run.step();
+  return run.nested(() => runKind(node, scope, run));
+}
+
+function runKind(node: PyNode, scope: Scope, run: Run): Outcome {
+  switch (node.type) {
+    case 'expression_statement':
+      for (const child of node.children) {
+        if (child.type === 'assignment') runAssignment(child, scope, run);
+        else if (child.type === 'augmented_assignment') runAugmented(child, scope, run);
+        else evaluate(child, scope, run);
+      }
+      return undefined;
+    case 'import_statement':
+      runImport(node, scope, run);
+      return undefined;
+    case 'import_from_statement':
+      runFromImport(node, scope, run);
+      return undefined;
+    case 'if_statement':
+      return runIf(node, scope, run);
+    case 'for_statement':
+      return runFor(node, scope, run);
+    case 'while_statement':
+      return runWhile(node, scope, run);
+    case 'try_statement':
+      return runTry(node, scope, run);
+    case 'with_statement':
+      return runWith(node, scope, run);
+    case 'function_definition':
+      bindName(nameOf(node), makeFunction(node, [], classAround(scope), scope, run), scope, run);
+      return undefined;
+    case 'class_definition':
+      bindName(nameOf(node), makeClass(node, scope, run), scope, run);
+      return undefined;
+    case 'decorated_definition':
+      runDecorated(node, scope, run);
+      return undefined;
+    case 'return_statement':
+      return { kind: 'return', value: node.children[0] === undefined ? null : evaluate(node.children[0], scope, run) };
+    case 'break_statement':
+      return { kind: 'break' };
+    case 'continue_statement':
+      return { kind: 'continue' };
+    case 'raise_statement':
+      return runRaise(node, scope, run);
+    case 'delete_statement':
+      for (const child of node.children) runDelete(child, scope, run);
+      return undefined;
+    case 'global_statement':
+      for (const child of node.children) scope.elsewhere.set(child.text, run.module);
+      return undefined;
+    case 'nonlocal_statement':
+      for (const child of node.children) scope.elsewhere.set(child.text, ownerOf(child.text, scope));
+      return undefined;
+    case 'block':
+      return runBlock(node, scope, run);
+    case 'match_statement':
+      return runMatch(node, scope, run);
+    case 'print_statement':
+    case 'exec_statement':
+      for (const child of node.children) evaluate(child, scope, run);
+      return undefined;
+    default:
+      // What does not parse, `pass`, `assert` and the like change nothing that a job could notice.
+      return undefined;
+  }
+}
+
+function nameOf(node: PyNode): string {
+  return node.children.find((child) => child.type === 'identifier')?.text ?? '';
+}
+
+/** The class whose body a scope is. */
+const classes = new WeakMap<Scope, UserClass>();
+
+function classAround(scope: Scope): UserClass | undefined {
+  return classes.get(scope);
+}
+
+function ownerOf(name: string, scope: Scope): Scope {
+  for (let at = scope.outer; at !== undefined; at = at.outer)
+    if (at.kind === 'function' && at.names.has(name)) return at;
+  return scope;
+}
+
+function runAssignment(node: PyNode, scope: Scope, run: Run): Data {
+  const [target, ...rest] = node.children;
+  const right = rest.findLast((child) => child.type !== 'type');
+  if (target === undefined) return null;
+  if (right === undefined) {
+    // `name: type` in a class body declares a field.
+    if (scope.kind === 'class') bindName(target.text, new Unknown(`the field ${target.text}`), scope, run);
+    return null;
+  }
+  const value = right.type === 'assignment' ? runAssignment(right, scope, run) : evaluate(right, scope, run);
+  assign(target, value, scope, run);
+  return value;
+}
+
+function runAugmented(node: PyNode, scope: Scope, run: Run): void {
+  const [target, operator, right] = node.children;
+  if (target === undefined || operator === undefined || right === undefined) return;
+  const before = evaluate(target, scope, run);
+  const value = evaluate(right, scope, run);
+  const sign = operator.type.replace(/=$/, '');
+  // `+=` on a list and `|=` on a dictionary or set change it in place.
+  if (sign === '+' && before instanceof List) {
+    const items = iterate(value);
+    if (items instanceof Unknown) before.open = items;
+    else before.items.push(...items);
+  } else if (sign === '|' && before instanceof Dict && value instanceof Dict) {
+    for (const [key, item] of value) before.set(key, item);
+    before.open ??= value.open;
+  } else assign(target, binary(sign, before, value), scope, run);
+}
+
+/** Runs what only an unknown condition decides: every arm from the same start, joined behind. */
+function runArms(reason: string, arms: readonly (() => Outcome)[], scope: Scope, run: Run): Outcome {
+  const ended: Outcome[] = [];
+  const raised: PythonError[] = [];
+  const goesOn = runEither(
+    run,
+    reason,
+    arms.map((arm) => () => {
+      try {
+        const outcome = arm();
+        if (outcome !== undefined) ended.push(outcome);
+        return outcome === undefined;
+      } catch (error) {
+        if (!(error instanceof PythonError)) throw error;
+        raised.push(error);
+        return false;
+      }
+    }),
+  );
+  const values = ended.flatMap((outcome) => (outcome?.kind === 'return' ? [outcome.value] : []));
+  if (goesOn) {
+    scope.returned.push(...values);
+    if (ended.some((outcome) => outcome?.kind === 'break')) mayBreak.add(scope);
+    return undefined;
+  }
+  const [first, ...others] = values;
+  if (first !== undefined) {
+    let value = first;
+    for (const other of others) value = joinValues(value, other, reason);
+    return { kind: 'return', value };
+  }
+  const [other] = ended;
+  if (other !== undefined) return other;
+  const [error] = raised;
+  if (error !== undefined) throw error;
+  return undefined;
+}
+
+/** Scopes with a loop that an unknown condition may have ended. */
+const mayBreak = new WeakSet<Scope>();
+
+function runIf(node: PyNode, scope: Scope, run: Run): Outcome {
+  const clauses: { condition: PyNode | undefined; body: PyNode | undefined }[] = [];
+  const [condition, ...rest] = node.children;
+  clauses.push({ condition, body: rest.find((child) => child.type === 'block') });
+  for (const child of rest) {
+    if (child.type === 'elif_clause') clauses.push({ condition: child.children[0], body: child.children[1] });
+    else if (child.type === 'else_clause') clauses.push({ condition: undefined, body: child.children[0] });
+  }
+  const decide = (index: number): Outcome => {
+    const clause = clauses[index];
+    if (clause === undefined) return undefined;
+    const body = (): Outcome => (clause.body === undefined ? undefined : runBlock(clause.body, scope, run));
+    if (clause.condition === undefined) return body();
+    const truth = truthOf(evaluate(clause.condition, scope, run));
+    if (typeof truth === 'boolean') return truth ? body() : decide(index + 1);
+    return runArms(truth.reason, [body, () => decide(index + 1)], scope, run);
+  };
+  return decide(0);
+}
+
+function runMatch(node: PyNode, scope: Scope, run: Run): Outcome {
+  const cases = node.children.flatMap((child) => (child.type === 'block' ? child.children : []));
+  const bodies = cases.map((each) => () => {
+    const body = each.children.find((child) => child.type === 'block');
+    return body === undefined ? undefined : runBlock(body, scope, run);
+  });
+  return runArms('the pattern that matches', [...bodies, () => undefined], scope, run);
+}
+
+function runFor(node: PyNode, scope: Scope, run: Run): Outcome {
+  const [target, source] = node.children;
+  const body = node.children.find((child) => child.type === 'block');
+  if (target === undefined || source === undefined || body === undefined) return undefined;
+  const items = iterate(evaluate(source, scope, run));
+  if (items instanceof Unknown) {
+    return runArms(
+      items.reason,
+      [
+        () => {
+          assign(target, new Unknown(`an item of what is ${items.reason}`), scope, run);
+          const outcome = runBlock(body, scope, run);
+          return outcome?.kind === 'return' ? outcome : undefined;
+        },
+        () => undefined,
+      ],
+      scope,
+      run,
+    );
+  }
+  for (const item of [...items]) {
+    run.step();
+    assign(target, item, scope, run);
+    const outcome = runBlock(body, scope, run);
+    if (outcome?.kind === 'return') return outcome;
+    if (outcome?.kind === 'break') return undefined;
+  }
+  return runElse(node, scope, run);
+}
+
+function runElse(node: PyNode, scope: Scope, run: Run): Outcome {
+  const block = node.children.find((child) => child.type === 'else_clause')?.children[0];
+  return block === undefined ? undefined : runBlock(block, scope, run);
+}
+
+/** Turns of a `while` whose condition stays known. */
+const MAX_TURNS = 1000;
+
+function runWhile(node: PyNode, scope: Scope, run: Run): Outcome {
+  const [condition] = node.children;
+  const body = node.children.find((child) => child.type === 'block');
+  if (condition === undefined || body === undefined) return undefined;
+  for (let turn = 0; turn < MAX_TURNS; turn += 1) {
+    const truth = truthOf(evaluate(condition, scope, run));
+    if (truth === false) return runElse(node, scope, run);
+    mayBreak.delete(scope);
+    if (typeof truth !== 'boolean') {
+      const once = (): Outcome => {
+        const outcome = runBlock(body, scope, run);
+        return outcome?.kind === 'return' ? outcome : undefined;
+      };
+      return runArms(truth.reason, [once, () => undefined], scope, run);
+    }
+    const outcome = runBlock(body, scope, run);
+    if (outcome?.kind === 'return') return outcome;
+    if (outcome?.kind === 'break' || mayBreak.has(scope)) return undefined;
+  }
+  return undefined;
+}
+
+function runTry(node: PyNode, scope: Scope, run: Run): Outcome {
+  const body = node.children.find((child) => child.type === 'block');
+  const handlers = node.children.filter((child) => isType(child, 'except_clause', 'except_group_clause'));
+  const last = node.children.find((child) => child.type === 'finally_clause')?.children[0];
+  let outcome: Outcome;
+  try {
+    outcome = body === undefined ? undefined : runBlock(body, scope, run);
+    if (outcome === undefined) outcome = runElse(node, scope, run);
+  } catch (error) {
+    if (!(error instanceof PythonError)) throw error;
+    const handler = handlers.find((each) => catches(each, error, scope, run));
+    if (handler === undefined) {
+      if (last !== undefined) runBlock(last, scope, run);
+      throw error;
+    }
+    outcome = runHandler(handler, error, scope, run);
+  }
+  return (last === undefined ? undefined : runBlock(last, scope, run)) ?? outcome;
+}
+
+/** The exception that a handler caught, for a `raise` alone. */
+const caught = new WeakMap<Scope, PythonError>();
+
+function runHandler(handler: PyNode, error: PythonError, scope: Scope, run: Run): Outcome {
+  const name = handler.children.find((child) => child.type === 'as_pattern')?.children[1]?.text;
+  if (name !== undefined) bindName(name, new ExceptionObject(error.type, error.message), scope, run);
+  caught.set(scope, error);
+  const block = handler.children.find((child) => child.type === 'block');
+  return block === undefined ? undefined : runBlock(block, scope, run);
+}
+
+/** Direct bases of Python's own exceptions, where they are not `Exception`. */
+const BASES: Readonly<Record<string, string>> = {
+  KeyError: 'LookupError',
+  IndexError: 'LookupError',
+  ModuleNotFoundError: 'ImportError',
+  JSONDecodeError: 'ValueError',
+  UnicodeDecodeError: 'ValueError',
+  FileNotFoundError: 'OSError',
+  PermissionError: 'OSError',
+  ZeroDivisionError: 'ArithmeticError',
+  NotImplementedError: 'RuntimeError',
+  RecursionError: 'RuntimeError',
+  UnboundLocalError: 'NameError',
+  ParamValidationError: 'BotoCoreError',
+};
+
+/** Exceptions that `except Exception` lets through. */
+const OUTSIDE: ReadonlySet<string> = new Set(['SystemExit', 'KeyboardInterrupt', 'GeneratorExit']);
+
+function catches(handler: PyNode, error: PythonError, scope: Scope, run: Run): boolean {
+  const [first] = handler.children;
+  if (first === undefined || first.type === 'block') return true;
+  const written = first.type === 'as_pattern' ? first.children[0] : first;
+  if (written === undefined) return true;
+  const value =
+    written.type === 'identifier' ? readName(written.text, written, scope, run) : evaluate(written, scope, run);
+  return (itemsOf(value) ?? [value]).some((each) => matches(each, error));
+}
+
+function matches(type: Data, error: PythonError): boolean {
+  if (type instanceof UserClass) return type.name === error.type;
+  if (!(type instanceof ExceptionClass)) return false;
+  if (type.name === 'BaseException') return true;
+  for (let at: string | undefined = error.type; at !== undefined; at = BASES[at]) if (at === type.name) return true;
+  return type.name === 'Exception' && !OUTSIDE.has(error.type);
+}
+
+function runRaise(node: PyNode, scope: Scope, run: Run): Outcome {
+  const [written] = node.children;
+  const value = written === undefined ? undefined : evaluate(written, scope, run);
+  const error =
+    value instanceof ExceptionObject
+      ? value.asError()
+      : value instanceof UserObject || value instanceof UserClass
+        ? new PythonError(value instanceof UserClass ? value.name : value.className, '')
+        : value instanceof ExceptionClass
+          ? new PythonError(value.name, '')
+          : (caught.get(scope) ?? new PythonError('Exception', ''));
+  if (!run.raisedAt.has(error)) run.raisedAt.set(error, node);
+  throw error;
+}
+
+function runWith(node: PyNode, scope: Scope, run: Run): Outcome {
+  let body: PyNode | undefined;
+  for (const child of node.children) {
+    if (child.type === 'block') body = child;
+    for (const item of child.type === 'with_clause' ? child.children : []) {
+      const [expression] = item.children;
+      if (expression === undefined) continue;
+      const [written, target] = expression.type === 'as_pattern' ? expression.children : [expression, undefined];
+      const value = written === undefined ? null : evaluate(written, scope, run);
+      const entered = value instanceof UserObject ? (callMember(value, '__enter__', [], item, run) ?? value) : value;
+      // A generator that serves as a context manager gives what it yields.
+      const given = entered instanceof List && written?.type === 'call' ? (entered.items[0] ?? null) : entered;
+      if (target !== undefined) assign(target, given, scope, run);
+    }
+  }
+  return body === undefined ? undefined : runBlock(body, scope, run);
+}
+
+function runDecorated(node: PyNode, scope: Scope, run: Run): void {
+  const decorators = node.children.filter((child) => child.type === 'decorator').flatMap((child) => child.children);
+  const definition = node.children.at(-1);
+  if (definition === undefined) return;
+  const names = decorators.map((each) => dottedName(each.type === 'call' ? (each.children[0] ?? each) : each) ?? '');
+  const made =
+    definition.type === 'class_definition'
+      ? makeClass(definition, scope, run)
+      : makeFunction(definition, names, classAround(scope), scope, run);
+  // A decorator of another package may do anything; those that are known leave the function what it is.
+  const isKnown = names.every((name) =>
+    /^(?:staticmethod|classmethod|property|.*cached_property|.*dataclass|.*contextmanager|.*wraps|.*lru_cache|abc\..*|abstractmethod)$/.test(
+      name,
+    ),
+  );
+  bindName(nameOf(definition), isKnown ? made : decorate(made, decorators, scope, run), scope, run);
+}
+
+function decorate(made: Data, decorators: readonly PyNode[], scope: Scope, run: Run): Data {
+  let value = made;
+  for (const decorator of decorators.toReversed()) {
+    const applied = evaluate(decorator, scope, run);
+    if (applied instanceof Unknown) continue;
+    value = callValue(applied, { positional: [value], named: new Map(), open: undefined }, decorator, run);
+  }
+  return value;
+}
+
+function makeClass(node: PyNode, scope: Scope, run: Run): UserClass {
+  const written = node.children.find((child) => child.type === 'argument_list')?.children ?? [];
+  const bases = written
+    .filter((child) => child.type !== 'keyword_argument')
+    .map((child) => evaluate(child, scope, run));
+  const body = new Scope('class', scope);
+  const made = new UserClass(nameOf(node), bases, body, (type, args) => makeObject(type, args, run.at ?? node, run));
+  classes.set(body, made);
+  const block = node.children.find((child) => child.type === 'block');
+  run.stack.push(body);
+  try {
+    if (block !== undefined) runBlock(block, body, run);
+  } finally {
+    run.stack.pop();
+  }
+  return made;
+}
+
+function runDelete(node: PyNode, scope: Scope, run: Run): void {
+  if (node.type === 'identifier') (scope.elsewhere.get(node.text) ?? scope).names.delete(node.text);
+  else if (node.type === 'subscript') {
+    const [object, key] = node.children;
+    if (object !== undefined && key !== undefined) deleteItem(evaluate(object, scope, run), evaluate(key, scope, run));
+  } else for (const child of node.type === 'attribute' ? [] : node.children) runDelete(child, scope, run);
+}
