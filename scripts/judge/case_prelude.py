@@ -1,13 +1,6 @@
-import boto3
-import sagemaker
 import sagemaker.algorithm, sagemaker.automl.automl, sagemaker.image_uris, sagemaker.multidatamodel, sagemaker.pipeline
 import sagemaker.serializers, sagemaker.deserializers, sagemaker.tensorflow, sagemaker.tuner, sagemaker.transformer
 
-role = "arn:aws:iam::123456789012:role/SageMakerRole"
-region = "us-west-2"
-container = "123456789012.dkr.ecr.us-west-2.amazonaws.com/img:1"
-ct = "text/plain"
-sess = sagemaker_session = sagemaker.Session(boto3.Session(region_name=region))
 estimator = sagemaker.estimator.Estimator(container, role, 1, "ml.m4.xlarge", output_path="s3://b/out", sagemaker_session=sess)
 estimator.fit("s3://b/d", wait=False)
 my_est = estimator

@@ -6,9 +6,10 @@ import type { ReportedFinding } from '../../src/engine/outcome.js';
 import { ANCHORS } from './case-anchors.js';
 import { cellsOf, notebookOf, sourcesOf } from './case-notebook.js';
 import { differences } from './differences.js';
+import { compareGolden, sentRequests } from './golden-compare.js';
 import { type Inputs, need, readJsonLines, Skipped } from './inputs.js';
 import { migrateFolder } from './migrate-folder.js';
-import { frozenV2, type Run, runPrograms } from './oracle.js';
+import { type Run, runPrograms, strictV1, strictV2 } from './oracle.js';
 
 interface Case {
   readonly id: string;
@@ -58,7 +59,7 @@ export async function judgeCases(inputs: Inputs): Promise<boolean> {
     if (answer === undefined) throw new Error(`no answer for ${c.id}`);
     const findings = reported.get(fileOf(c))?.findings ?? [];
     if (answer.equal) verdicts.set(c.id, 'same tree');
-    else if (c.needs_human && isReported(findings, answer)) verdicts.set(c.id, 'reported');
+    else if (c.needs_human && isReported(findings, answer) && answer.known) verdicts.set(c.id, 'reported');
     else if (c.kind === 'py') toRun.push({ c, output: outputs[i]?.[0] ?? '', names: answer.names, diff: answer.diff });
   }
   const runs = await runPairs(inputs, toRun);
@@ -68,6 +69,15 @@ export async function judgeCases(inputs: Inputs): Promise<boolean> {
     const problem = want === undefined || have === undefined ? 'not run' : compareRuns(want, have);
     if (problem === '') verdicts.set(c.id, 'runs alike');
     else unlike.set(c.id, problem);
+  }
+  const reportedOnly = toRun.filter(({ c }) => {
+    const answer = answers[cases.indexOf(c)];
+    const findings = reported.get(fileOf(c))?.findings ?? [];
+    return c.needs_human && !verdicts.has(c.id) && answer !== undefined && isReported(findings, answer);
+  });
+  for (const [id, problem] of await compareVersions(inputs, reportedOnly)) {
+    if (problem === '') verdicts.set(id, 'reported, and sends what v1 sent');
+    else unlike.set(id, `${unlike.get(id)}\n   v1 and output: ${problem}`);
   }
 
   const unmet = cases.filter((c) => !verdicts.has(c.id));
@@ -86,11 +96,11 @@ export async function judgeCases(inputs: Inputs): Promise<boolean> {
   return unmet.length === 0;
 }
 
-/** Reported for a person at the right statement, and the output holds nothing that neither version has. */
-function isReported(findings: readonly ReportedFinding[], { lines, known }: Answer): boolean {
+/** Reported for a person at the right statement. */
+function isReported(findings: readonly ReportedFinding[], { lines }: Answer): boolean {
   const isAt = (f: ReportedFinding): boolean =>
     lines.some(([cell, first, last]) => (f.cell ?? 0) === cell && f.line <= last && f.endLine >= first);
-  return known && findings.some((f) => f.state === 'manual' && isAt(f));
+  return findings.some((f) => f.state === 'manual' && isAt(f));
 }
 
 function compareSyntax(inputs: Inputs, pairs: readonly object[]): Answer[] {
@@ -110,7 +120,8 @@ async function runPairs(
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const part = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8');
-  const [prelude, epilogue] = [part('case_prelude.py'), part('case_epilogue.py')];
+  const prelude = `${part('case_names.py')}${part('case_prelude.py')}`;
+  const epilogue = part('case_epilogue.py');
   const given = ['estimator', 'tf_estimator', 'predictor', 'model', 'tuner', 'transformer', 'object_with_create_model'];
   const paths = new Map<string, string>();
   for (const { c, output, names } of pairs) {
@@ -123,11 +134,46 @@ async function runPairs(
     }
   }
   try {
-    const { runs } = await runPrograms(frozenV2(inputs), paths);
+    const { runs } = await runPrograms(strictV2(inputs), paths);
     return runs;
   } catch (error) {
     if (!(error instanceof Skipped)) throw error;
     console.log(`only syntax trees are compared, nothing is run: ${error.message}`);
+    return new Map();
+  }
+}
+
+/**
+ * Runs each case on 1.72.0 and its output on 2.257.6: says in what their requests differ, apart from what no migration
+ * avoids, or nothing. A case that sends nothing proves nothing.
+ */
+async function compareVersions(
+  inputs: Inputs,
+  pairs: readonly { c: Case; output: string }[],
+): Promise<Map<string, string>> {
+  if (pairs.length === 0) return new Map();
+  const names = readFileSync(new URL('case_names.py', import.meta.url), 'utf8');
+  const write = (name: string, text: string): string => {
+    const path = join(inputs.work, 'cases', 'run', name);
+    writeFileSync(path, `${names}\n${text}\n`);
+    return path;
+  };
+  const old = new Map(pairs.map(({ c }) => [c.id, write(`${c.id}.v1.py`, c.v1)]));
+  const now = new Map(pairs.map(({ c, output }) => [c.id, write(`${c.id}.output.py`, output)]));
+  try {
+    const before = (await runPrograms(strictV1(inputs), old)).runs;
+    const after = (await runPrograms(strictV2(inputs), now)).runs;
+    return new Map(
+      pairs.map(({ c }) => {
+        const requests = sentRequests(before.get(c.id) ?? {});
+        if (requests.length === 0) return [c.id, 'v1 sends nothing'];
+        const program = { id: c.id, program: c.v1, requests, error: null, others: [], mistake: null };
+        return [c.id, compareGolden(program, after.get(c.id) ?? { fatal: 'not run' }, []).problems.join('; ')];
+      }),
+    );
+  } catch (error) {
+    if (!(error instanceof Skipped)) throw error;
+    console.log(`what v1 sends is not compared: ${error.message}`);
     return new Map();
   }
 }

@@ -100,7 +100,7 @@ async function compareRequests(
   const python = need(inputs.python, "the oracle's Python (--python)");
   const sdkV2 = need(inputs.sdkV2, 'the SDK 2.257.6 (--sdk-v2)');
   const sdkV1 = need(inputs.sdkV1, 'the SDK 1.72.0 (--sdk-v1)');
-  const setup = { script, python, cache: join(inputs.work, 'runs'), frozen: false };
+  const setup = { script, python, cache: join(inputs.work, 'runs'), stops: false };
   const started = Date.now();
   const before = await runPrograms({ ...setup, sdk: sdkV1, version: '1.72.0' }, paths(examples, names));
   const starting = names.filter((name) => (before.runs.get(name)?.calls ?? []).some((call) => call.invalid === null));

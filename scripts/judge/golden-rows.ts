@@ -152,7 +152,7 @@ export function createExplainer(program: GoldenProgram): (op: string, d: Differe
     if (/[^-]ml-[a-z0-9]+$/.test(was)) return '12';
     if (jobs.has(was)) return '8';
     if (!was.includes(STAMP)) return path === 'ModelName' || !models.has(was) ? undefined : '9';
-    if (was.startsWith('tensorflow-inference-') || op === 'CreateTransformJob') return '10';
+    if (/^(tensorflow-inference|sagemaker-tensorflow-serving)-/.test(was) || op === 'CreateTransformJob') return '10';
     return models.has(was) && path !== 'ModelName' ? '9' : undefined;
   };
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { compareGolden, type GoldenProgram, sentRequests } from './golden-compare.js';
 import { type Inputs, need, readJsonLines } from './inputs.js';
 import { migrateFolder } from './migrate-folder.js';
-import { frozenV2, runPrograms } from './oracle.js';
+import { runPrograms, strictV2 } from './oracle.js';
 
 /**
  * Figure 3: programs whose v1 requests are on record send the same on v2 after the migration, apart from the listed
@@ -13,7 +13,7 @@ export async function judgeGolden(inputs: Inputs): Promise<boolean> {
   const golden = join(inputs.shared, 'golden');
   const all = readJsonLines<GoldenProgram>(need(join(golden, 'dev-v1.jsonl'), 'the golden programs (--shared)'));
   const programs = all.filter(({ id }) => id.includes(inputs.only ?? ''));
-  const setup = frozenV2(inputs);
+  const setup = strictV2(inputs);
   const sample = readJsonLines<GoldenProgram>(join(golden, 'dev-v2.jsonl')).filter((_, i) => i % 30 === 5);
   const recorded = await runPrograms(setup, written(join(inputs.work, 'golden', 'sample'), sample));
   for (const { id, requests } of sample) {
