@@ -1,9 +1,12 @@
+import { appendArgument, moveImport, nameArgument, removeArgument, replace, symbol } from '../edits/builders.js';
+import type { Edit } from '../edits/edit.js';
 import { calleeOf } from '../python/arguments.js';
 import { isScriptModeOnly } from '../sdk/framework-defaults.js';
-import type { Program } from '../semantic/program.js';
+import { isFromGuardedImport, type Program } from '../semantic/program.js';
 import { manual, type Rule } from './rule.js';
 import { constructs, findArgument, type SdkCall } from './sdk-call.js';
-import { givenFor, onlyString } from './shared/given.js';
+import { givenFor, isUnset, onlyString } from './shared/given.js';
+import { isNamed } from './shared/moved-symbol.js';
 
 const MODEL = 'sagemaker.tensorflow.model.TensorFlowModel';
 const PREDICTOR = 'sagemaker.tensorflow.model.TensorFlowPredictor';
@@ -15,7 +18,8 @@ export const legacyTensorflowModel: Rule = {
     summary: 'TensorFlowModel and TensorFlowPredictor are the TensorFlow Serving classes in v2',
     why:
       'The names are the same, the containers are not: v1 serves with the legacy Python 2 image and its protobuf ' +
-      'requests, v2 with TensorFlow Serving and REST. Nothing raises until a request fails.',
+      'requests, v2 with TensorFlow Serving and REST. Nothing raises until a request fails. A model with an image of ' +
+      'its own becomes the FrameworkModel that v1 made of it.',
     since: '2.0.0',
     guide: 'TensorFlow Serving Model',
     examples: [
@@ -25,24 +29,42 @@ export const legacyTensorflowModel: Rule = {
         after:
           "from sagemaker.tensorflow import TensorFlowModel\nmodel = TensorFlowModel(data, role, 'inference.py', framework_version='1.12.0')\n",
       },
+      {
+        before:
+          "from sagemaker.tensorflow import TensorFlowModel\nmodel = TensorFlowModel(data, role, 'inference.py', image=image)\n",
+        after:
+          "from sagemaker.tensorflow import TensorFlowPredictor\nfrom sagemaker.model import FrameworkModel\nmodel = FrameworkModel(data, role=role, entry_point='inference.py', image_uri=image, predictor_cls=TensorFlowPredictor)\n",
+      },
     ],
   },
-  call(call, program) {
+  *call(call, program) {
     const at = calleeOf(call.node) ?? call.node;
+    const { evidence } = call;
     if (constructs(call, MODEL) && isLegacyModel(call, program)) {
-      const message =
-        'TensorFlowModel is the TensorFlow Serving model in v2; the legacy container that v1 serves this with has no class any more. Export the model for TensorFlow Serving, or keep the container by its image URI';
-      return manual(at, call.evidence, message, withImage(call));
+      const edits = frameworkModelEdits(call, program);
+      if (edits === undefined) {
+        yield manual(at, evidence, GONE, withImage(call));
+      } else {
+        const kept = 'with an image of its own this is a FrameworkModel: the same container, script and settings';
+        yield { at, evidence, message: kept, isAssumed: true, edits };
+        yield manual(
+          at,
+          evidence,
+          'its predictor sends and reads plain JSON: v1 also took tensors, and parsed answers',
+        );
+      }
     }
     // With these arguments the predictor of both versions looks the same: only v1 code around it tells.
     if (constructs(call, PREDICTOR) && program.dialect === 'v1') {
       const message =
         'TensorFlowPredictor talks to TensorFlow Serving in v2; v1 talks to a legacy container with it. Redeploy the model with TensorFlow Serving';
-      return manual(at, call.evidence, message);
+      yield manual(at, evidence, message);
     }
-    return undefined;
   },
 };
+
+const GONE =
+  'TensorFlowModel is the TensorFlow Serving model in v2; the legacy container that v1 serves this with has no class any more. Export the model for TensorFlow Serving, or keep the container by its image URI';
 
 /** Parameters that v2's class does not have. */
 const ONLY_V1: readonly string[] = ['py_version', 'model_server_workers'];
@@ -56,6 +78,42 @@ function isLegacyModel(call: SdkCall, program: Program): boolean {
   return version === undefined || !isScriptModeOnly(version);
 }
 
+/** Parameters of v1's class that v2's FrameworkModel has as well, by these names. */
+const SHARED: readonly string[] = [
+  ...['model_data', 'role', 'entry_point', 'image', 'image_uri', 'predictor_cls', 'env', 'name', 'git_config'],
+  ...['container_log_level', 'code_location', 'sagemaker_session', 'dependencies', 'vpc_config', 'model_kms_key'],
+];
+const DROPPED: readonly string[] = ['py_version', 'framework_version'];
+
+/**
+ * The edits that make a `FrameworkModel` of a model with an image of its own, which is what v1's class then is (v1
+ * tensorflow/model.py `prepare_container_def`). Undefined where v2 would pack the script into the model: with a
+ * `source_dir` (v2 model.py `FrameworkModel.is_repack`).
+ */
+function frameworkModelEdits(call: SdkCall, program: Program): readonly Edit[] | undefined {
+  const callee = calleeOf(call.node);
+  const reference = callee === undefined ? undefined : program.facts.references.get(callee);
+  if (callee === undefined || reference === undefined || call.classPath !== MODEL || !isNamed(reference, program))
+    return undefined;
+  if (call.fact.isPartial || call.hasOpaqueKeywords || call.hasOpaquePositional) return undefined;
+  if (givenFor(call, 'image', 'image_uri').kind !== 'value' || isFromGuardedImport(program, reference.sdk))
+    return undefined;
+  const edits: Edit[] = [replace(callee, symbol('sagemaker.model.FrameworkModel', callee))];
+  const { binding } = reference.sdk;
+  if (callee.type === 'identifier' && binding !== undefined) edits.push(moveImport(binding.clause, undefined));
+  for (const { parameter = '', index, written } of call.arguments) {
+    if (written === undefined) return undefined;
+    if (DROPPED.includes(parameter) && index === undefined) edits.push(removeArgument(written));
+    else if (!SHARED.includes(parameter) || (index !== undefined && index > 2)) return undefined;
+    else if (index === 1 || index === 2) edits.push(nameArgument(written, parameter));
+  }
+  if (isUnset(givenFor(call, 'predictor_cls'))) {
+    if (findArgument(call, 'predictor_cls') !== undefined) return undefined;
+    edits.push(appendArgument(call.node, 'predictor_cls', symbol('sagemaker.tensorflow.TensorFlowPredictor', callee)));
+  }
+  return edits;
+}
+
 /** The model of v2 that serves the same container (v1 tensorflow/model.py, `prepare_container_def`). */
 function withImage(call: SdkCall): string {
   const dropped = ['framework_version', 'image', 'image_uri', 'enable_cloudwatch_metrics', ...ONLY_V1];
@@ -65,5 +123,8 @@ function withImage(call: SdkCall): string {
     image?.valueNode?.text ?? `f'520713654638.dkr.ecr.{region}.amazonaws.com/sagemaker-tensorflow:${version}-cpu-py2'`;
   const kept = call.arguments.filter(({ parameter }) => parameter !== undefined && !dropped.includes(parameter));
   const texts = kept.map(({ parameter = '', valueNode }) => `${parameter}=${valueNode?.text ?? '…'}`);
-  return `sagemaker.model.FrameworkModel(${[...texts, `image_uri=${uri}`].join(', ')})`;
+  // Without it v2 packs the folder into the model, where the legacy container does not look.
+  const isPacked = !isUnset(givenFor(call, 'source_dir')) && isUnset(givenFor(call, 'code_location'));
+  const code = isPacked ? ["code_location='s3://BUCKET/PREFIX'"] : [];
+  return `sagemaker.model.FrameworkModel(${[...texts, `image_uri=${uri}`, ...code].join(', ')})`;
 }

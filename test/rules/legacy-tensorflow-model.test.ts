@@ -2,6 +2,7 @@ import { legacyTensorflowModel } from '../../src/rules/legacy-tensorflow-model.j
 import { testRule } from '../support/rule-tester.js';
 
 const model = 'from sagemaker.tensorflow import TensorFlowModel\n';
+const framework = 'from sagemaker.tensorflow import TensorFlowPredictor\nfrom sagemaker.model import FrameworkModel\n';
 
 testRule(legacyTensorflowModel, {
   unchanged: [
@@ -23,13 +24,31 @@ testRule(legacyTensorflowModel, {
       code: "from sagemaker.tensorflow import TensorFlowPredictor\nTensorFlowPredictor('endpoint', session)\n",
     },
   ],
-  changed: [],
+  // That v2 sends the same CreateModel for these was seen on both SDKs; with a source_dir it does not.
+  changed: [
+    {
+      name: 'an image of its own',
+      before: `${model}m = TensorFlowModel(model_data=data, role=role, entry_point='i.py', framework_version='1.12',\n                    py_version='py2', image='i:1', name='churn')\n`,
+      after: `${framework}m = FrameworkModel(model_data=data, role=role, entry_point='i.py', image_uri='i:1', name='churn', predictor_cls=TensorFlowPredictor)\n`,
+    },
+    {
+      name: 'a predictor of its own',
+      before: `${model}m = TensorFlowModel(data, role, 'i.py', image=image, predictor_cls=Mine)\n`,
+      after:
+        "from sagemaker.model import FrameworkModel\nm = FrameworkModel(data, role=role, entry_point='i.py', image_uri=image, predictor_cls=Mine)\n",
+    },
+  ],
   reported: [
     {
-      code: `${model}TensorFlowModel(model_data=data, role=role, entry_point='i.py', py_version='py2', image_uri=image)\n`,
+      code: `${model}TensorFlowModel(model_data=data, role=role, entry_point='i.py', source_dir='src', py_version='py2', image_uri=image)\n`,
       line: 2,
       state: 'manual',
-      says: "sagemaker.model.FrameworkModel(model_data=data, role=role, entry_point='i.py', image_uri=image)",
+      says: "source_dir='src', image_uri=image, code_location=",
+    },
+    {
+      code: `${model}TensorFlowModel(data, role, 'i.py', image_uri=image, model_server_workers=2)\n`,
+      line: 2,
+      state: 'manual',
     },
     {
       code: `${model}TensorFlowModel(data, role, 'inference.py', framework_version='1.12.0')\n`,
