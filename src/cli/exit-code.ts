@@ -1,18 +1,17 @@
-import type { FileOutcome } from '../engine/outcome.js';
-import { needsPerson } from '../report/summary.js';
+import { needsPerson, type Summary, states } from '../report/summary.js';
 
 /**
  * What the process tells its caller: 0 nothing left to do, 1 findings that need a person or (`check`) changes pending,
- * 2 bad usage or an input that could not be read or written.
+ * 2 bad usage or an input that could not be read or written, 130 stopped by Ctrl-C.
  */
-export type ExitCode = 0 | 1 | 2;
+export type ExitCode = 0 | 1 | 2 | 130;
 
 /** The exit code of a migration. In the `--in-file/--out-file` form findings alone stay 0. */
 export function exitCodeOf(
-  outcomes: readonly Pick<FileOutcome, 'status' | 'findings'>[],
+  { files, coverage }: Summary,
   { check, dropIn }: { readonly check: boolean; readonly dropIn: boolean },
 ): ExitCode {
-  if (outcomes.some(({ status }) => status === 'failed')) return 2;
-  if (check && outcomes.some(({ status }) => status === 'changed')) return 1;
-  return !dropIn && outcomes.some(({ findings }) => findings.some(({ state }) => needsPerson(state))) ? 1 : 0;
+  if (files.failed > 0) return 2;
+  if (check && files.changed > 0) return 1;
+  return !dropIn && states.some((state) => needsPerson(state) && coverage[state] > 0) ? 1 : 0;
 }

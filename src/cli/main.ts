@@ -1,14 +1,16 @@
 import { InputError } from '../io/errors.js';
 import type { Host, Output } from './host.js';
 import { run } from './program.js';
-import { realWork } from './work.js';
+import { createWork } from './work.js';
 
 const host: Host = {
   stdout: asOutput(() => process.stdout),
   stderr: asOutput(() => process.stderr),
   env: process.env,
-  work: realWork,
+  work: createWork(new URL('./worker.js', import.meta.url)),
+  now: () => performance.now(),
   readStdin,
+  interruptible,
 };
 
 // Node's own exit code for an uncaught error is 1, which would claim findings.
@@ -49,6 +51,21 @@ function onWriteError(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED') return;
   process.exitCode = 2;
   host.stderr.write(`error: output can't be written (${error.message})\n`);
+}
+
+/** The second Ctrl-C ends the process at once, as any would without this. */
+async function interruptible<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const stop = new AbortController();
+  const onInterrupt = () => {
+    process.off('SIGINT', onInterrupt);
+    stop.abort();
+  };
+  process.on('SIGINT', onInterrupt);
+  try {
+    return await run(stop.signal);
+  } finally {
+    process.off('SIGINT', onInterrupt);
+  }
 }
 
 async function readStdin(): Promise<Uint8Array> {

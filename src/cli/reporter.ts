@@ -1,8 +1,9 @@
 import type { FileOutcome } from '../engine/outcome.js';
 import { formatDiff } from '../report/diff.js';
-import { formatJson, type JsonFile, jsonFile } from '../report/json.js';
+import { createJsonWriter, jsonFile } from '../report/json.js';
 import { loadColors, plain, type Style } from '../report/style.js';
-import { summarize } from '../report/summary.js';
+import type { Summary } from '../report/summary.js';
+import { printableLine } from '../report/terminal-text.js';
 import { formatFile, formatSummary, type TextLayout } from '../report/text.js';
 import { type Host, type Output, widthOf } from './host.js';
 import { isPending, type Settings } from './settings.js';
@@ -12,7 +13,7 @@ import { version } from './version.js';
 export interface Reporter {
   /** Called once a file, in order; `output` is the new text of standard input where the report has to carry it. */
   file(outcome: FileOutcome, output: Uint8Array | null): Promise<void>;
-  end(outcomes: readonly Pick<FileOutcome, 'status' | 'findings'>[]): Promise<void>;
+  end(summary: Summary): Promise<void>;
 }
 
 /** The reporter for the settings; `stdoutTaken`: the migrated code itself goes to standard output. */
@@ -33,10 +34,15 @@ export async function createReporter(settings: Settings, host: Host, stdoutTaken
       }
       if (settings.quiet !== true) target.write(formatFile(outcome, layout));
     },
-    async end(outcomes) {
-      if (settings.quiet !== true) target.write(formatSummary(summarize(outcomes), layout));
+    async end(summary) {
+      if (settings.quiet !== true) target.write(formatSummary(summary, layout));
     },
   };
+}
+
+/** One line on standard error for a file that failed, whatever the form of the report. */
+export function reportFailure({ status, path, reason }: FileOutcome, { stderr }: Host): void {
+  if (status === 'failed') stderr.write(`error: ${printableLine(`${path}: ${reason ?? 'failed'}`)}\n`);
 }
 
 /** Colours for the output: asked for, or a terminal where neither `NO_COLOR` nor a dumb terminal speaks against them. */
@@ -46,18 +52,17 @@ export async function styleFor(output: Output, color: Settings['color'], env: Ho
 }
 
 function createJsonReporter(settings: Settings, host: Host, withOutput: boolean): Reporter {
-  const files: JsonFile[] = [];
+  const writer = createJsonWriter(version);
   return {
     async file(outcome, output) {
-      files.push(
-        jsonFile(outcome, {
-          ...(settings.diff === true && { diff: await formatDiff(outcome, { style: plain, forTerminal: false }) }),
-          ...(withOutput && { output: output === null ? null : new TextDecoder().decode(output) }),
-        }),
-      );
+      const added = {
+        ...(settings.diff === true && { diff: await formatDiff(outcome, { style: plain, forTerminal: false }) }),
+        ...(withOutput && { output: output === null ? null : new TextDecoder().decode(output) }),
+      };
+      host.stdout.write(writer.file(jsonFile(outcome, added)));
     },
-    async end() {
-      host.stdout.write(formatJson(version, files));
+    async end(summary) {
+      host.stdout.write(writer.end(summary));
     },
   };
 }

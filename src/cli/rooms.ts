@@ -1,7 +1,8 @@
 // What every file needs, behind one door: the bundle keeps it in one file, because each file more costs time at every start.
 export { mentionsSdk } from '../engine/mentions.js';
+export { findConfig, readConfig } from '../io/config/find.js';
 export { parseDocument } from '../io/document.js';
-export { exists } from '../io/exists.js';
+export { exists, isFolder } from '../io/exists.js';
 export { migrateDocument } from '../io/migrate-document.js';
 export { readInput } from '../io/read.js';
 export { writeOutput } from '../io/write.js';

@@ -1,13 +1,40 @@
+import type { MigrateOptions } from '../engine/options.js';
+
 /** The options of the main command, as commander delivers them. */
-export interface Settings {
+export interface Settings extends MigrationSettings, OutputSettings {}
+
+/** What decides on the result of a run over files; a resumed run takes it from its record. */
+export interface MigrationSettings {
+  readonly strict?: boolean;
+  readonly select?: readonly string[];
+  readonly ignore?: readonly string[];
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
+  readonly extendExclude?: readonly string[];
+  readonly forceExclude?: readonly string[];
+  readonly perFileIgnores?: Readonly<Record<string, readonly string[]>>;
+  readonly since?: string;
+  readonly shard?: string;
+  readonly reportUnusedSuppressions?: boolean;
+  readonly addSuppressions?: boolean;
+  /** Folders that globs count from, by setting; the working directory where none is named. Set by the configuration. */
+  readonly globBases?: Readonly<Record<string, string>>;
+}
+
+/** What decides on how a run is done and told. */
+export interface OutputSettings {
   readonly inFile?: string;
   readonly outFile?: string;
+  readonly outDir?: string;
   readonly stdinFilename?: string;
   readonly diff?: true;
   readonly check?: true;
-  readonly strict?: true;
-  readonly select?: readonly string[];
-  readonly ignore?: readonly string[];
+  readonly jobs?: number;
+  readonly journal: boolean;
+  readonly resume?: true;
+  readonly requireClean?: boolean;
+  /** A file instead of the nearest one; false: none. */
+  readonly config?: string | false;
   readonly outputFormat: 'text' | 'json';
   readonly quiet?: true;
   readonly verbose?: true;
@@ -17,4 +44,20 @@ export interface Settings {
 /** Whether the run writes nothing, because it only shows or checks what would change. */
 export function isPending({ diff, check }: Settings): boolean {
   return diff === true || check === true;
+}
+
+/** Every key of {@link MigrationSettings}. */
+const MIGRATION_KEYS: readonly (keyof MigrationSettings)[] = [
+  ...(['strict', 'select', 'ignore', 'include', 'exclude', 'extendExclude', 'forceExclude'] as const),
+  ...(['perFileIgnores', 'since', 'shard', 'reportUnusedSuppressions', 'addSuppressions', 'globBases'] as const),
+];
+
+/** The part of the settings that a resumed run takes from its record. */
+export function migrationSettings(settings: Settings): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(MIGRATION_KEYS.map((key) => [key, settings[key]]));
+}
+
+/** What the engine is told. */
+export function engineOptions({ strict, select, ignore }: MigrationSettings): MigrateOptions {
+  return { strict: strict === true, ...(select && { select }), ...(ignore && { ignore }) };
 }

@@ -1,11 +1,11 @@
 import { extname, resolve } from 'node:path';
-import { InputError } from '../io/errors.js';
 import { printableLine } from '../report/terminal-text.js';
 import type { Host } from './host.js';
 import type { Settings } from './settings.js';
 
-/** One file to migrate: where its bytes come from and where the result goes. */
+/** One file that goes elsewhere, or standard input: where its bytes come from and where the result goes. */
 export interface Task {
+  readonly form: 'drop-in' | 'stdin';
   /** As the user gave it. */
   readonly path: string;
   read(): Promise<Uint8Array>;
@@ -13,22 +13,16 @@ export interface Task {
   deliver(bytes: Uint8Array | null, original: Uint8Array): Promise<void>;
 }
 
-/** The three ways to name files: `--in-file a.py --out-file b.py`, bare paths, `-`. */
-export type Form = 'drop-in' | 'in-place' | 'stdin';
+/** What a command line asks for: one task, or paths; or, in one line, what is wrong with it. */
+export type Plan = { readonly task: Task } | { readonly paths: readonly string[] } | { readonly usageError: string };
 
-/** The work that a command line asks for. */
-export interface Plan {
-  readonly form: Form;
-  readonly tasks: readonly Task[];
-}
-
-/** Turns paths and options into tasks, or says in one line what is wrong with them. */
-export function planTasks(
-  paths: readonly string[],
-  settings: Settings,
-  host: Host,
-): Plan | { readonly usageError: string } {
-  const { inFile, outFile, stdinFilename } = settings;
+/** Tells the three forms apart: `--in-file a.py --out-file b.py`, `-`, bare paths. */
+export function planTasks(paths: readonly string[], settings: Settings, host: Host): Plan {
+  const { inFile, outFile, outDir, stdinFilename, resume } = settings;
+  const isOne = inFile !== undefined || outFile !== undefined || paths.includes('-');
+  if (isOne && (outDir !== undefined || resume === true)) {
+    return { usageError: `--${resume === true ? 'resume' : 'out-dir'} goes with bare paths` };
+  }
   if (inFile !== undefined || outFile !== undefined) {
     if (inFile === undefined || outFile === undefined) {
       return { usageError: `--${inFile === undefined ? 'in' : 'out'}-file is missing: both are needed, or bare paths` };
@@ -38,14 +32,16 @@ export function planTasks(
   }
   if (paths.includes('-')) {
     if (paths.length > 1) return { usageError: "'-' (standard input) stands alone" };
-    return { form: 'stdin', tasks: [stdinTask(stdinFilename ?? 'stdin.py', settings, host)] };
+    return { task: stdinTask(stdinFilename ?? 'stdin.py', settings, host) };
   }
   if (stdinFilename !== undefined) return { usageError: "--stdin-filename goes with '-' (standard input)" };
-  if (paths.length === 0) return { usageError: 'nothing to do: give paths, or --in-file and --out-file' };
-  return { form: 'in-place', tasks: [...new Set(paths)].map((path) => inPlaceTask(path, host)) };
+  if (paths.length === 0 && resume !== true) {
+    return { usageError: 'nothing to do: give paths, or --in-file and --out-file' };
+  }
+  return { paths };
 }
 
-function planDropIn(inFile: string, outFile: string, settings: Settings, host: Host): ReturnType<typeof planTasks> {
+function planDropIn(inFile: string, outFile: string, settings: Settings, host: Host): Plan {
   const extension = extname(inFile);
   const wanted = "--in-file and --out-file must both end in '.py' or both in '.ipynb'";
   if (!isMigratable(inFile)) {
@@ -54,7 +50,7 @@ function planDropIn(inFile: string, outFile: string, settings: Settings, host: H
   if (extension !== extname(outFile)) {
     return { usageError: `${wanted}, not in '${extension}' and '${printableLine(extname(outFile))}'` };
   }
-  return { form: 'drop-in', tasks: [dropInTask(inFile, outFile, settings, host)] };
+  return { task: dropInTask(inFile, outFile, settings, host) };
 }
 
 function isMigratable(path: string): boolean {
@@ -63,6 +59,7 @@ function isMigratable(path: string): boolean {
 
 function dropInTask(inFile: string, outFile: string, settings: Settings, { work, stderr }: Host): Task {
   return {
+    form: 'drop-in',
     path: inFile,
     read: () => work.read(inFile),
     async deliver(bytes, original) {
@@ -75,23 +72,10 @@ function dropInTask(inFile: string, outFile: string, settings: Settings, { work,
   };
 }
 
-function inPlaceTask(path: string, { work }: Host): Task {
-  return {
-    path,
-    async read() {
-      const bytes = await work.read(path);
-      if (isMigratable(path)) return bytes;
-      throw new InputError('unreadable', path, "ends neither in '.py' nor in '.ipynb'; '-' reads code of any name");
-    },
-    async deliver(bytes) {
-      if (bytes !== null) await work.write(path, bytes);
-    },
-  };
-}
-
 /** With `--output-format json` the result is part of the report, which has standard output to itself. */
 function stdinTask(path: string, settings: Settings, host: Host): Task {
   return {
+    form: 'stdin',
     path,
     read: () => host.readStdin(),
     async deliver(bytes, original) {

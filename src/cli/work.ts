@@ -1,3 +1,5 @@
+import { dirname, resolve } from 'node:path';
+import type { MigrateBytes } from '../io/batch/job.js';
 import type { Work } from './host.js';
 
 /** Loaded when a command first needs it, so that `--help` and usage errors don't wait for it. */
@@ -6,16 +8,27 @@ const loadRooms = () => import('./rooms.js');
 /** Loaded for the first file that mentions the SDK. */
 const loadEngine = () => import('./engine-room.js');
 
-/** The real rooms. */
-export const realWork: Work = {
-  read: async (path) => (await loadRooms()).readInput(path),
-  exists: async (path) => (await loadRooms()).exists(path),
-  write: async (path, bytes) => (await loadRooms()).writeOutput(path, bytes),
-  migrate: async (bytes, path, options) => {
-    const { mentionsSdk, migrateDocument, parseDocument } = await loadRooms();
-    const document = parseDocument(bytes, path);
-    const engine = document.sources.some(mentionsSdk) ? await loadEngine() : undefined;
-    return migrateDocument(document, options, engine?.migrateSource ?? (() => ({ edits: [], findings: [] })));
-  },
-  rules: async () => (await loadEngine()).rules.map((rule) => rule.docs),
+/** Migrates the bytes of a file; loads what it takes when it takes it. */
+export const migrateBytes: MigrateBytes = async (bytes, path, options) => {
+  const { mentionsSdk, migrateDocument, parseDocument } = await loadRooms();
+  const document = parseDocument(bytes, path);
+  const engine = document.sources.some(mentionsSdk) ? await loadEngine() : undefined;
+  return migrateDocument(document, options, engine?.migrateSource ?? (() => ({ edits: [], findings: [] })));
 };
+
+/** The real rooms. @param worker the program of worker threads */
+export function createWork(worker: URL): Work {
+  return {
+    read: async (path) => (await loadRooms()).readInput(path),
+    exists: async (path) => (await loadRooms()).exists(path),
+    write: async (path, bytes) => (await loadRooms()).writeOutput(path, bytes),
+    migrate: migrateBytes,
+    rules: async () => (await loadEngine()).rules.map((rule) => rule.docs),
+    async config(near, named) {
+      const { findConfig, isFolder, readConfig } = await loadRooms();
+      if (named !== undefined) return readConfig(resolve(named));
+      return findConfig((await isFolder(near)) ? resolve(near) : dirname(resolve(near)));
+    },
+    trees: async () => (await import('./tree-room.js')).createTreeWork(migrateBytes, worker),
+  };
+}

@@ -31,15 +31,40 @@ export function jsonFile(outcome: FileOutcome, added: Pick<JsonFile, 'diff' | 'o
   return { path, status, reason, findings: findings.map(jsonFinding), ...added };
 }
 
-/** Prints the report of a run, indented by two spaces, with a final line feed; safe to show in a terminal. */
-export function formatJson(version: string, files: readonly JsonFile[]): string {
-  const report: JsonReport = {
-    schemaVersion: jsonSchemaVersion,
-    version,
-    files,
-    summary: summarize(files),
+/** A JSON report that is printed piece by piece, so that a run over a tree keeps none of it. */
+export interface JsonWriter {
+  file(file: JsonFile): string;
+  end(summary: Summary): string;
+}
+
+/**
+ * Prints the report of a run, indented by two spaces, with a final line feed; safe to show in a terminal. The pieces
+ * together are what {@link toJson} makes of a {@link JsonReport}.
+ */
+export function createJsonWriter(version: string): JsonWriter {
+  const head = `{\n  "schemaVersion": ${jsonSchemaVersion},\n  "version": ${inside(version)},\n  "files": [`;
+  let count = 0;
+  return {
+    file(file) {
+      count += 1;
+      return `${count === 1 ? head : ','}\n    ${inside(file, '    ')}`;
+    },
+    end(summary) {
+      const files = count === 0 ? `${head}]` : '\n  ]';
+      return `${files},\n  "summary": ${inside(summary, '  ')}\n}\n`;
+    },
   };
-  return toJson(report);
+}
+
+/** A value in the middle of a document; every line after the first is indented. */
+function inside(value: unknown, indent = ''): string {
+  return toJson(value).trimEnd().replaceAll('\n', `\n${indent}`);
+}
+
+/** Prints the report of a run at once. */
+export function formatJson(version: string, files: readonly JsonFile[]): string {
+  const writer = createJsonWriter(version);
+  return files.map((file) => writer.file(file)).join('') + writer.end(summarize(files));
 }
 
 /** Like `JSON.stringify` with two spaces and a final line feed; DEL and C1 controls, which JSON allows, are escaped. */

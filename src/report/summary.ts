@@ -27,9 +27,28 @@ export function coverageOf(findings: FileOutcome['findings']): Coverage {
 
 /** Counts the outcomes of a run. */
 export function summarize(outcomes: readonly Pick<FileOutcome, 'status' | 'findings'>[]): Summary {
-  const files = { total: outcomes.length, changed: 0, unchanged: 0, skipped: 0, failed: 0 };
-  for (const { status } of outcomes) files[status] += 1;
-  return { files, coverage: coverageOf(outcomes.flatMap((outcome) => outcome.findings)) };
+  return outcomes.reduce(addToSummary, emptySummary);
+}
+
+/** The numbers of a run that saw no file. */
+export const emptySummary: Summary = {
+  files: { total: 0, changed: 0, unchanged: 0, skipped: 0, failed: 0 },
+  coverage: coverageOf([]),
+};
+
+/** The numbers with one file more: a run over a tree keeps no outcome. */
+export function addToSummary(
+  { files, coverage }: Summary,
+  { status, findings }: Pick<FileOutcome, 'status' | 'findings'>,
+): Summary {
+  const counted = { ...files, total: files.total + 1, [status]: files[status] + 1 };
+  if (findings.length === 0) return { files: counted, coverage };
+  const sums = { ...coverage };
+  for (const { state } of findings) {
+    sums.found += 1;
+    sums[state] += 1;
+  }
+  return { files: counted, coverage: sums };
 }
 
 /** Whether a person has to look at the finding: nothing was done, and nobody said that nothing has to be done. */

@@ -31,6 +31,7 @@ export function formatFile(outcome: FileOutcome, layout: TextLayout): string {
 
 /** The last lines of a run: files by status, v1 uses found and how they ended. */
 export function formatSummary({ files, coverage }: Summary, { width, pending }: TextLayout): string {
+  if (files.total === 0) return 'No Python file or notebook found.\n';
   const counts = [
     files.changed > 0 ? countFiles(files.changed, pending ? 'would change' : 'changed') : '',
     files.unchanged > 0 ? countFiles(files.unchanged, 'unchanged') : '',

@@ -1,6 +1,7 @@
-import type { Host, Migrated, Output, Work } from '../../src/cli/host.js';
+import type { Host, Migrated, Output, TreeWork, Work } from '../../src/cli/host.js';
 import { run } from '../../src/cli/program.js';
 import type { FindingState, ReportedFinding } from '../../src/engine/outcome.js';
+import { failedOutcome } from '../../src/io/batch/failed-outcome.js';
 import { InputError } from '../../src/io/errors.js';
 import type { RuleDocs } from '../../src/rules/rule-docs.js';
 
@@ -35,7 +36,9 @@ export async function runInMemory(args: readonly string[], setup: Setup = {}): P
     stderr: stderr.output,
     env: setup.env ?? {},
     work: memoryWork(files),
+    now: () => 0,
     readStdin: async () => new TextEncoder().encode(setup.stdin ?? ''),
+    interruptible: (run) => run(new AbortController().signal),
   };
   const code = await run(args, host);
   return { code, stdout: stdout.text(), stderr: stderr.text(), files: Object.fromEntries(files) };
@@ -73,7 +76,7 @@ const exampleRules: readonly RuleDocs[] = [
 ];
 
 function memoryWork(files: Map<string, string>): Work {
-  return {
+  const work: Work = {
     async read(path) {
       const text = files.get(path);
       if (text === undefined) throw new InputError('missing', path, 'no such file');
@@ -86,6 +89,40 @@ function memoryWork(files: Map<string, string>): Work {
     },
     migrate: async (bytes, path, { strict = false }) => migrateWords(new TextDecoder().decode(bytes), path, strict),
     rules: async () => exampleRules,
+    config: async () => undefined,
+    trees: async () => memoryTrees(work),
+  };
+  return work;
+}
+
+/** Runs over files given by name; there are no folders, no repository and no journal. */
+function memoryTrees(work: Work): TreeWork {
+  return {
+    cwd: '/',
+    processors: 1,
+    isFolder: async () => false,
+    discover: async (paths) => ({ files: [...new Set(paths)].sort(), problems: [] }),
+    async *run(jobs, { options, write }) {
+      for (const { path } of jobs) {
+        try {
+          const { outcome, bytes } = await work.migrate(await work.read(path), path, options);
+          if (write === 'in-place' && bytes !== null) await work.write(path, bytes);
+          yield outcome;
+        } catch (error) {
+          yield failedOutcome(path, error);
+        }
+      }
+    },
+    resolveCommit: async (ref) => ref,
+    changedSince: async () => new Set(),
+    countUncommitted: async () => undefined,
+    journal: {
+      begin: async () => ({ root: '/', id: 'run' }),
+      finish: async () => undefined,
+      list: async () => [],
+      reopen: async () => new Map(),
+      undo: async () => ({ restored: [], refused: [] }),
+    },
   };
 }
 

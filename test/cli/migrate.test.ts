@@ -35,8 +35,8 @@ describe('bare paths', () => {
     expect(files['a.py']).toBe('new');
     expect(files['bad.py']).toBe('crash');
     expect(stderr.split('\n')).toEqual([
-      'error: gone.py: no such file',
       expect.stringMatching(/^error: bad\.py: internal error.*the engine fell over/),
+      'error: gone.py: no such file',
       '',
     ]);
   });

@@ -2,7 +2,6 @@ import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { MigrateOptions } from '../../engine/options.js';
 import type { FileOutcome } from '../../engine/outcome.js';
-import { firstLine, InputError } from '../errors.js';
 import { sha256 } from '../hash.js';
 import { copyPath, type JournalEntry, type JournalRun } from '../journal/layout.js';
 import { recordReplacement } from '../journal/recorder.js';
@@ -10,6 +9,7 @@ import { originalOf } from '../journal/undo.js';
 import type { MigratedDocument } from '../migrate-document.js';
 import { readInput } from '../read.js';
 import { writeOutput } from '../write.js';
+import { failedOutcome } from './failed-outcome.js';
 import { requireInside } from './out-dir.js';
 
 /** What holds for every file of a run; plain data, sent to worker threads. */
@@ -53,11 +53,6 @@ export async function runJob(job: FileJob, context: RunContext, migrate: Migrate
   }
 }
 
-/** The outcome of a file that could not be read, migrated or written. */
-export function failedOutcome(path: string, error: unknown): FileOutcome {
-  return { path, status: 'failed', reason: reasonOf(path, error), findings: [], parts: [] };
-}
-
 /** In a resumed run, the bytes of a file that is done already are those that it had before. */
 async function readOriginal(
   { path, noted }: FileJob,
@@ -87,10 +82,4 @@ async function deliver(
 
 function optionsFor({ ignore }: FileJob, { options }: RunContext): MigrateOptions {
   return ignore.length === 0 ? options : { ...options, ignore: [...(options.ignore ?? []), ...ignore] };
-}
-
-function reasonOf(path: string, error: unknown): string {
-  if (error instanceof InputError) return error.path === path ? error.reason : error.message;
-  const message = firstLine(error instanceof Error ? error.message : String(error));
-  return `internal error, the file stays as it was (${message}); please report it`;
 }

@@ -2,7 +2,9 @@ import { fileURLToPath } from 'node:url';
 import workerpool from 'workerpool';
 import type { FileOutcome } from '../../engine/outcome.js';
 import { type BatchRunner, runInOrder } from './batches.js';
-import { type FileJob, failedOutcome, type MigrateBytes, type RunContext, runJob } from './job.js';
+import { failedOutcome } from './failed-outcome.js';
+import type { FileJob, MigrateBytes, RunContext } from './job.js';
+import { runBatch } from './run-here.js';
 
 /** The one method of a worker thread. */
 export const WORKER_METHOD = 'runBatch';
@@ -15,27 +17,6 @@ export interface Sharing {
   readonly worker: URL;
   /** Aborted when no further file may begin. */
   readonly signal: AbortSignal;
-}
-
-/** Runs a batch one after the other. */
-export async function runBatch(
-  batch: readonly FileJob[],
-  context: RunContext,
-  migrate: MigrateBytes,
-): Promise<readonly FileOutcome[]> {
-  const outcomes: FileOutcome[] = [];
-  for (const job of batch) outcomes.push(await runJob(job, context, migrate));
-  return outcomes;
-}
-
-/** Runs files in this thread. */
-export function runHere(
-  jobs: readonly FileJob[],
-  context: RunContext,
-  signal: AbortSignal,
-  migrate: MigrateBytes,
-): AsyncGenerator<FileOutcome> {
-  return runInOrder(jobs, { width: 1, run: (batch) => runBatch(batch, context, migrate) }, signal);
 }
 
 /** Runs files in worker threads. A thread that dies fails the one file that killed it. */

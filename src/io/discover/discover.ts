@@ -57,8 +57,11 @@ export async function discover(
   const problems: DiscoverProblem[] = [];
   for (const path of paths) {
     const absolute = resolve(cwd, path);
-    if (!statOf(absolute)?.isDirectory()) {
-      if (!isForcedOut(absolute, options.forceExclude) && !files.has(absolute)) files.set(absolute, path);
+    const stats = statOf(absolute);
+    if (!stats?.isDirectory()) {
+      if (isForcedOut(absolute, options.forceExclude)) continue;
+      if (stats === undefined || isNamedFile(absolute, options)) files.set(absolute, files.get(absolute) ?? path);
+      else problems.push({ path, status: 'failed', reason: OTHER_KIND });
       continue;
     }
     const prefix = path === '.' || path === './' ? '' : path.endsWith('/') ? path : `${path}/`;
@@ -78,6 +81,14 @@ function compileFilters(options: DiscoverOptions, root: string): Filters {
     exclude: lists.filter((list) => list !== undefined).map((list) => compilePatterns(rebase(list, root))),
     without: new Set(without),
   };
+}
+
+const OTHER_KIND = "ends neither in '.py' nor in '.ipynb'; '-' reads code of any name";
+
+/** Whether a file that is given by name is of a kind that is migrated; what is no file is left for the one who reads it. */
+function isNamedFile(file: string, { include }: DiscoverOptions): boolean {
+  if (kindOfName(file) !== undefined || hasPythonShebang(file)) return true;
+  return include !== undefined && compilePatterns(rebase(include, dirname(file))).verdict(file) === 'ignored';
 }
 
 function isForcedOut(file: string, forceExclude: PatternList | undefined): boolean {

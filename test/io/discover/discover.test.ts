@@ -171,6 +171,16 @@ describe('what is no file', () => {
     },
   );
 
+  test('a file of another kind is refused when it is given by name', async () => {
+    plant('notes.txt', 'a.pyi');
+    write('run', '#!/usr/bin/env python\n');
+    const { files, problems } = await discover(['notes.txt', 'a.pyi', 'run'], { include: patterns('*.pyi') }, root);
+    expect({ files, problems }).toEqual({
+      files: ['a.pyi', 'run'],
+      problems: [{ path: 'notes.txt', status: 'failed', reason: expect.stringContaining("'.ipynb'") }],
+    });
+  });
+
   test('a missing path is left for the one who reads it', async () => {
     expect(await found(['gone.py', 'gone'])).toEqual(['gone', 'gone.py']);
   });

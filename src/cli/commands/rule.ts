@@ -1,9 +1,9 @@
-import { toJson } from '../report/json.js';
-import { formatRulePage } from '../report/rule-page.js';
-import { type Host, widthOf } from './host.js';
-import { styleFor } from './reporter.js';
-import { describeUnknownRule } from './rule-names.js';
-import type { Settings } from './settings.js';
+import { toJson } from '../../report/json.js';
+import { formatRulePage } from '../../report/rule-page.js';
+import { type Host, widthOf } from '../host.js';
+import { styleFor } from '../reporter.js';
+import { describeUnknownRule } from '../rule-names.js';
+import type { Settings } from '../settings.js';
 
 /** Explains one rule. Returns what is wrong with the name, or undefined. */
 export async function ruleCommand(

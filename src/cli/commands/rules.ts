@@ -1,8 +1,8 @@
-import { toJson } from '../report/json.js';
-import { wrap } from '../report/terminal-text.js';
-import type { RuleDocs } from '../rules/rule-docs.js';
-import { type Host, widthOf } from './host.js';
-import type { Settings } from './settings.js';
+import { toJson } from '../../report/json.js';
+import { wrap } from '../../report/terminal-text.js';
+import type { RuleDocs } from '../../rules/rule-docs.js';
+import { type Host, widthOf } from '../host.js';
+import type { Settings } from '../settings.js';
 
 /** Lists the rules: a name and a sentence each. */
 export async function rulesCommand({ outputFormat }: Pick<Settings, 'outputFormat'>, host: Host): Promise<void> {

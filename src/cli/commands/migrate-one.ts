@@ -1,0 +1,31 @@
+import { failedOutcome } from '../../io/batch/failed-outcome.js';
+import { addToSummary, emptySummary } from '../../report/summary.js';
+import { type ExitCode, exitCodeOf } from '../exit-code.js';
+import type { Host, Migrated } from '../host.js';
+import { createReporter, reportFailure } from '../reporter.js';
+import { engineOptions, isPending, type Settings } from '../settings.js';
+import type { Task } from '../tasks.js';
+
+/** Migrates one file that goes elsewhere, or standard input. */
+export async function migrateOne(task: Task, settings: Settings, host: Host): Promise<ExitCode> {
+  const reporter = await createReporter(settings, host, task.form === 'stdin');
+  const { outcome, bytes } = await migrateTask(task, settings, host);
+  reportFailure(outcome, host);
+  await reporter.file(outcome, bytes);
+  const summary = addToSummary(emptySummary, outcome);
+  await reporter.end(summary);
+  return exitCodeOf(summary, { check: settings.check === true, dropIn: task.form === 'drop-in' });
+}
+
+/** Never rejects: what goes wrong is a `failed` outcome. `bytes` is the whole new content, null where there is none. */
+async function migrateTask(task: Task, settings: Settings, host: Host): Promise<Migrated> {
+  try {
+    const original = await task.read();
+    const { outcome, bytes } = await host.work.migrate(original, task.path, engineOptions(settings));
+    if (outcome.status === 'failed') return { outcome, bytes: null };
+    if (!isPending(settings)) await task.deliver(bytes, original);
+    return { outcome, bytes: bytes ?? original };
+  } catch (error) {
+    return { outcome: failedOutcome(task.path, error), bytes: null };
+  }
+}
