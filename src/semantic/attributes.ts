@@ -3,6 +3,7 @@ import { evaluate } from './expressions.js';
 import type { AttributeFact } from './facts.js';
 import { lookUpHere } from './frame.js';
 import { callFunction } from './functions.js';
+import { hintFor } from './hints.js';
 import { type Context, recordAttribute } from './machine.js';
 import { noteReference } from './references.js';
 import { hasMethod, lineageOf, memberOfModule, symbolAt } from './sdk-objects.js';
@@ -24,7 +25,7 @@ import {
 export function readAttribute(node: PyNode, context: Context, access: AttributeFact['access']): Value {
   const [objectNode, nameNode] = node.children;
   if (objectNode === undefined || nameNode === undefined) return unknown('half an expression');
-  const object = evaluate(objectNode, context);
+  const object = ownerObject(objectNode, context);
   const name = nameNode.text;
   const value = attributeOf(object, name, context);
   noteAttribute(node, nameNode, name, object, access, undefined, undefined, context);
@@ -36,7 +37,7 @@ export function readAttribute(node: PyNode, context: Context, access: AttributeF
 export function writeAttribute(node: PyNode, value: Value, valueNode: PyNode | undefined, context: Context): void {
   const [objectNode, nameNode] = node.children;
   if (objectNode === undefined || nameNode === undefined) return;
-  const object = evaluate(objectNode, context);
+  const object = ownerObject(objectNode, context);
   const name = nameNode.text;
   for (const each of alternatives(object)) {
     if (each.kind !== 'instance') continue;
@@ -46,6 +47,13 @@ export function writeAttribute(node: PyNode, value: Value, valueNode: PyNode | u
     else each.writes[known] = { ...write, value: join(each.writes[known]?.value ?? value, value) };
   }
   noteAttribute(node, nameNode, name, object, 'write', valueNode, value, context);
+}
+
+/** The object of an attribute. Where a variable is only known as `None`, something else is put there first: its name speaks. */
+function ownerObject(node: PyNode, context: Context): Value {
+  const object = evaluate(node, context);
+  const isPlaceholder = isNone(object) && node.type === 'identifier' && context.machine.facts.imports.length > 0;
+  return (isPlaceholder ? hintFor(context.machine, node.text) : undefined) ?? object;
 }
 
 /** Notes the use of an attribute (or of one that a string names) of what may be an SDK object. */

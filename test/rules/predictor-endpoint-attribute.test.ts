@@ -18,6 +18,11 @@ testRule(predictorEndpointAttribute, {
   ],
   changed: [
     {
+      name: 'a placeholder that a reader of the notebook replaces',
+      before: 'import sagemaker\nxgb_predictor = None\nprint(xgb_predictor.endpoint)\n',
+      after: 'import sagemaker\nxgb_predictor = None\nprint(xgb_predictor.endpoint_name)\n',
+    },
+    {
       name: 'of what deploy() gives',
       before: `${from}${deployed}print(p.endpoint)\n`,
       after: `${from}${deployed}print(p.endpoint_name)\n`,
