@@ -20,5 +20,7 @@ export type Draft<Request> = Request extends readonly (infer Item)[]
  * @param draft what the SDK hands to boto3; later changes of its lists and dictionaries don't reach the noted request
  */
 export function send<Request extends object>(world: World, operation: string, draft: Draft<Request>): void {
-  world.requests.push({ operation, request: toJson(draft as Plain) });
+  const sent = { operation, request: toJson(draft as Plain) };
+  world.requests.push(sent);
+  world.onSend?.(sent);
 }

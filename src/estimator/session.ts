@@ -89,7 +89,7 @@ export function sessionOf(given: Data | undefined, world: World, local = false):
 function attributeOf(value: Data | undefined, name: string): Data | undefined {
   if (value instanceof Unknown) return new Unknown(`${name} of ${value.reason}`);
   if (!(value instanceof PyObject)) return undefined;
-  return (value as unknown as Readonly<Record<string, Data | undefined>>)[name];
+  return value.getAttribute(name);
 }
 
 function textOf(value: Data | undefined): Text | Unknown {

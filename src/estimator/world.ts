@@ -38,6 +38,8 @@ export interface SentRequest {
 export interface World {
   readonly settings: Settings;
   readonly requests: SentRequest[];
+  /** Called when a request has been sent: who follows the program knows where it is. */
+  readonly onSend?: (request: SentRequest) => void;
 }
 
 /** A world in which nothing has been sent yet. */

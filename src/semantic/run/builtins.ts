@@ -1,9 +1,9 @@
+import { castFloat, castInt } from '../../data/cast.js';
 import { repr, str } from '../../data/text.js';
 import {
   Bytes,
   type Data,
   Dict,
-  Float,
   float,
   isFloat,
   isText,
@@ -11,7 +11,6 @@ import {
   numberOf,
   PyObject,
   SetData,
-  Template,
   Tuple,
   truthOf,
   Unknown,
@@ -67,8 +66,11 @@ const FUNCTIONS: Readonly<Record<string, Builtin>> = {
   str: (args) => (args.positional.length === 0 ? '' : textOf(first(args))),
   repr: (args) => repr(first(args)),
   format: (args) => formatValue(first(args), typeof args.positional[1] === 'string' ? args.positional[1] : ''),
-  int: (args) => toInteger(first(args), args.positional[1]),
-  float: (args) => toFloat(first(args)),
+  int: (args) =>
+    args.positional.length > 1
+      ? new Unknown('a number in another base')
+      : castInt(args.positional[0] ?? args.open ?? 0),
+  float: (args) => castFloat(args.positional[0] ?? args.open ?? 0),
   bool: (args) => truthOf(first(args)),
   len: (args) => lengthOf(first(args)),
   abs: (args) => {
@@ -199,39 +201,6 @@ export function builtin(name: string, run: Run): Data | undefined {
   const made = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
   if (made !== undefined) return new NativeFunction(name, (args) => made(args, run));
   return EXCEPTION.test(name) ? new ExceptionClass(name) : undefined;
-}
-
-function toInteger(value: Data, base: Data | undefined): Data {
-  if (typeof value === 'boolean') return Number(value);
-  const number = numberOf(value);
-  if (number !== undefined) return Number.isFinite(number) ? Math.trunc(number) : raise('ValueError', 'no integer');
-  if (typeof value === 'string') {
-    const text = value.trim().replaceAll('_', '');
-    if (base === undefined && /^[-+]?\d+$/.test(text))
-      return Number.isSafeInteger(Number(text)) ? Number(text) : new Unknown('a very large number');
-    if (base !== undefined) return new Unknown('a number in another base');
-    return raise('ValueError', 'the text is no integer');
-  }
-  return value instanceof Unknown
-    ? new Unknown(value.reason)
-    : value instanceof Template
-      ? new Unknown('a number in a string with holes')
-      : new Unknown('the result of int()');
-}
-
-function toFloat(value: Data): Data {
-  const number = typeof value === 'boolean' ? Number(value) : numberOf(value);
-  if (number !== undefined) return float(number);
-  if (typeof value === 'string') {
-    const text = value.trim().toLowerCase();
-    if (/^[-+]?inf(inity)?$/.test(text))
-      return new Float(text.startsWith('-') ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY);
-    if (text === 'nan') return new Float(Number.NaN);
-    return text !== '' && !Number.isNaN(Number(text))
-      ? float(Number(text))
-      : raise('ValueError', 'the text is no number');
-  }
-  return new Unknown(value instanceof Unknown ? value.reason : 'the result of float()');
 }
 
 function lengthOf(value: Data): Data {

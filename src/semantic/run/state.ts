@@ -268,6 +268,14 @@ export class LibraryObject extends PyObject {
   override get className(): string {
     return this.type;
   }
+
+  override getAttribute(name: string): Data | undefined {
+    return this.attributes.get(name) ?? this.member(name);
+  }
+
+  override setAttribute(name: string, value: Data): void {
+    this.attributes.set(name, value);
+  }
 }
 
 /** Something of a package that is not understood: its parts are unknown too, and say where they come from. */

@@ -1,11 +1,12 @@
-import { type Data, itemsOf, List, numberOf, PyObject, Tuple, Unknown } from '../../../data/value.js';
+import { NdArray } from '../../../data/nd-array.js';
+import { type Data, itemsOf, List, numberOf, Tuple, Unknown } from '../../../data/value.js';
 import { argument, type CallArguments, NativeFunction } from '../state.js';
 import type { Members } from './index.js';
 import { functionsOf } from './standard.js';
 
 /** An array of which the shape and type are known, but not the numbers (unless all are the same). */
-export class ArrayData extends PyObject {
-  readonly shape: readonly Data[];
+export class ArrayData extends NdArray {
+  readonly lengths: readonly Data[];
   readonly dtype: string;
   /** The number that all elements are; undefined where they differ or are unknown. */
   readonly fill: number | undefined;
@@ -13,20 +14,16 @@ export class ArrayData extends PyObject {
   readonly items: readonly Data[] | undefined;
 
   constructor(shape: readonly Data[], dtype: string, fill: number | undefined, items?: readonly Data[]) {
-    super();
-    this.shape = shape;
+    super(new Tuple([...shape]));
+    this.lengths = shape;
     this.dtype = dtype;
     this.fill = fill;
     this.items = items;
   }
 
-  override get className(): string {
-    return 'ndarray';
-  }
-
   /** Elements of the first axis: what `len()` gives. */
   get length(): number | undefined {
-    return numberOf(this.shape[0]);
+    return numberOf(this.lengths[0]);
   }
 }
 
@@ -91,17 +88,20 @@ function fromItems(args: CallArguments): Data {
 
 /** A member of an array; undefined where it is not understood. */
 export function arrayMember(array: ArrayData, name: string): Data | undefined {
-  if (name === 'shape') return new Tuple([...array.shape]);
+  if (name === 'shape') return array.shape;
   if (name === 'size')
-    return array.shape.every((each) => typeof each === 'number')
-      ? array.shape.reduce((total: number, each) => total * Number(each), 1)
+    return array.lengths.every((each) => typeof each === 'number')
+      ? array.lengths.reduce((total: number, each) => total * Number(each), 1)
       : new Unknown('the size of an array');
-  if (name === 'ndim') return array.shape.length;
+  if (name === 'ndim') return array.lengths.length;
   if (name === 'dtype') return array.dtype;
   if (name === 'tolist' && array.items !== undefined)
     return new NativeFunction(name, () => new List([...(array.items ?? [])]));
   if (name === 'astype')
-    return new NativeFunction(name, (args) => new ArrayData(array.shape, typeNameOf(args, 0), array.fill, array.items));
+    return new NativeFunction(
+      name,
+      (args) => new ArrayData(array.lengths, typeNameOf(args, 0), array.fill, array.items),
+    );
   if (name === 'reshape')
     return new NativeFunction(
       name,

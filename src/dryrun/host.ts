@@ -1,0 +1,135 @@
+import { type Data, Dict, List, PyCallable, type PyObject, Tuple, Unknown } from '../data/value.js';
+import { classes, classMethods, functions } from '../estimator/registry.js';
+import type { Arguments } from '../estimator/sdk-object.js';
+import { send } from '../estimator/send.js';
+import type { World } from '../estimator/world.js';
+import type { SdkApi } from '../sdk/api.js';
+import { instanceSymbols } from '../sdk/moved-symbols.js';
+import { v1, v2 } from '../sdk/tables.js';
+import type { Host } from '../semantic/run/host.js';
+import { type CallArguments, type Run, UserObject } from '../semantic/run/state.js';
+import { bindArguments } from './bind.js';
+import { currentAttribute, currentParameter, currentPath, formerPath } from './versions.js';
+
+/** The paths of the core's classes, to find the signature of a method of an object. */
+const paths = new Map([...Object.entries(classes)].map(([path, type]) => [type, path]));
+
+/**
+ * The estimator core as the evaluator calls it: binds arguments by the SDK's own signatures, and in the v1 dialect gives v1's
+ * names their v2 spelling. What the core does not have gives an unknown value.
+ */
+export function createHost(world: World, run: () => Run): Host {
+  const isV1 = world.settings.sdk === 'v1';
+  const api: SdkApi = isV1 ? v1 : v2;
+
+  /** The canonical path, in the SDK at hand, of the class of an object. */
+  function pathOf(object: PyObject): string {
+    for (let type: unknown = object.constructor; typeof type === 'function'; type = Object.getPrototypeOf(type)) {
+      const path = [...paths].find(([known]) => known === type)?.[1];
+      if (path !== undefined) return isV1 && api.lineage(path).length === 0 ? formerPath(path) : path;
+    }
+    return '';
+  }
+
+  function rename(path: string, method: string | undefined): (parameter: string) => string {
+    return isV1 ? (parameter) => currentParameter(path, method, parameter) : (parameter) => parameter;
+  }
+
+  function bind(name: string, path: string, method: string | undefined, args: CallArguments): Arguments {
+    const signature = method === undefined ? api.signature(path) : api.method(path, method);
+    const bound = bindArguments(name, signature, args, rename(path, method));
+    return Object.fromEntries(Object.entries(bound).map(([key, value]) => [key, withoutSubclass(value)]));
+  }
+
+  function nameOf(object: PyObject, name: string): string {
+    if (!isV1 || has(object, name)) return name;
+    const current = currentAttribute(name);
+    return has(object, current) ? current : name;
+  }
+
+  return {
+    construct(path, args) {
+      const type = (isV1 ? classes[path] : undefined) ?? classes[currentPath(path)];
+      if (type === undefined) return new Unknown(`an object of ${path}, which the dry run does not know`);
+      return new type(bind(`${last(path)}()`, path, undefined, args), world);
+    },
+    callFunction(path, args) {
+      const made = (isV1 ? functions[path] : undefined) ?? functions[currentPath(path)];
+      if (made === undefined) return new Unknown(`the result of ${path}(), which the dry run does not know`);
+      return made(bind(`${last(path)}()`, path, undefined, args), world);
+    },
+    callClassMethod(path, name, args) {
+      const owner = classes[path] ?? classes[currentPath(path)];
+      const found = [path, currentPath(path), ...v2.lineage(currentPath(path))]
+        .map((each) => classMethods[`${each}.${name}`])
+        .find((each) => each !== undefined);
+      if (found === undefined || owner === undefined)
+        return new Unknown(`the result of ${last(path)}.${name}(), which the dry run does not know`);
+      return found(bind(`${name}()`, path, name, args), world, owner);
+    },
+    callMethod(object, name, args) {
+      const known = nameOf(object, name);
+      const method: unknown = Reflect.get(object, known);
+      if (object instanceof PyCallable && name === '__call__') return object.call(args.positional, args.named);
+      if (typeof method !== 'function') return new Unknown(`the result of ${name}() of a ${object.className}`);
+      return (method.call(object, bind(`${name}()`, pathOf(object), name, args)) as Data | undefined) ?? null;
+    },
+    hasMethod(object, name) {
+      if (isHidden(name)) return false;
+      return typeof Reflect.get(object, nameOf(object, name)) === 'function';
+    },
+    getAttribute(object, name) {
+      if (isHidden(name)) return undefined;
+      const value: unknown = object.getAttribute(nameOf(object, name));
+      return typeof value === 'function' ? undefined : (value as Data | undefined);
+    },
+    setAttribute(object, name, value) {
+      if (!isHidden(name)) object.setAttribute(nameOf(object, name), withoutSubclass(value));
+    },
+    constant(path) {
+      const made = instanceSymbols.get(path);
+      const type = made === undefined ? undefined : classes[v2.resolve(made)?.path ?? made];
+      if (type !== undefined) return new type({}, world);
+      return new Unknown(`${path} of the SDK`);
+    },
+    sendDirectly(operation, args) {
+      const request: Record<string, Data> = Object.fromEntries(
+        [...args.named].map(([name, value]) => [name, withoutSubclass(value)]),
+      );
+      if (args.open !== undefined) request.$unknown = args.open;
+      send(world, operation, request);
+      return new Unknown(`the answer of AWS to ${operation} at ${placeOf(run())}`);
+    },
+  };
+}
+
+function placeOf(run: Run): string {
+  return run.at === undefined ? 'run time' : run.placeOf(run.at);
+}
+
+function last(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1);
+}
+
+function has(object: PyObject, name: string): boolean {
+  return name in object || object.getAttribute(name) !== undefined;
+}
+
+/** Members of the core that are no members of the SDK: everything that isn't spelt as Python spells it. */
+const HIDDEN: ReadonlySet<string> = new Set(['constructor', 'world']);
+
+function isHidden(name: string): boolean {
+  return HIDDEN.has(name) || /[A-Z]/.test(name.slice(1)) || name.startsWith('_');
+}
+
+/** The SDK's part of an object whose class extends one of the SDK's: all that the core can use of it. */
+function withoutSubclass(value: Data): Data {
+  if (value instanceof UserObject && value.base !== undefined) return value.base;
+  if (value instanceof List && value.items.some((item) => item instanceof UserObject))
+    return new List(value.items.map(withoutSubclass));
+  if (value instanceof Dict && [...value.values()].some((item) => item instanceof UserObject))
+    return new Dict([...value].map(([key, item]) => [key, withoutSubclass(item)]));
+  if (value instanceof Tuple && value.items.some((item) => item instanceof UserObject))
+    return new Tuple(value.items.map(withoutSubclass));
+  return value;
+}
