@@ -1,4 +1,4 @@
-import { jobClasses, jobFunctions } from './jobs/registry.js';
+import { jobClasses, jobClassMethods, jobFunctions } from './jobs/registry.js';
 import { modelClasses, modelFunctions } from './models/registry.js';
 import type { SdkClassMethod, SdkConstructor, SdkFunction } from './sdk-object.js';
 import { trainingClasses, trainingClassMethods, trainingFunctions } from './training/registry.js';
@@ -14,4 +14,7 @@ export const functions: Readonly<Record<string, SdkFunction>> = {
 };
 
 /** Class methods and static methods, by canonical path of the class and name: `sagemaker.estimator.Estimator.attach`. */
-export const classMethods: Readonly<Record<string, SdkClassMethod>> = { ...trainingClassMethods };
+export const classMethods: Readonly<Record<string, SdkClassMethod>> = {
+  ...trainingClassMethods,
+  ...jobClassMethods,
+};

@@ -1,7 +1,17 @@
-import type { SdkConstructor, SdkFunction } from '../sdk-object.js';
+import type { SdkClassMethod, SdkConstructor, SdkFunction } from '../sdk-object.js';
+import { amazonClasses } from './amazon/registry.js';
+import { processingClasses } from './processing/registry.js';
+import { tuningClasses, tuningClassMethods } from './tuning/registry.js';
 
 /** Amazon algorithms, tuners, processors. */
-export const jobClasses: Readonly<Record<string, SdkConstructor>> = {};
+export const jobClasses: Readonly<Record<string, SdkConstructor>> = {
+  ...amazonClasses,
+  ...tuningClasses,
+  ...processingClasses,
+};
 
 /** Functions of the same modules. */
 export const jobFunctions: Readonly<Record<string, SdkFunction>> = {};
+
+/** Class methods of the same classes. */
+export const jobClassMethods: Readonly<Record<string, SdkClassMethod>> = { ...tuningClassMethods };

@@ -1,0 +1,31 @@
+import type { SdkConstructor } from '../../sdk-object.js';
+import {
+  AthenaDatasetDefinition,
+  DatasetDefinition,
+  FeatureStoreOutput,
+  RedshiftDatasetDefinition,
+  S3Input,
+} from './datasets.js';
+import { ProcessingInput, ProcessingOutput } from './inputs.js';
+import { NetworkConfig } from './network-config.js';
+import { Processor } from './processor.js';
+import { ScriptProcessor } from './script-processor.js';
+import { SKLearnProcessor } from './sklearn-processor.js';
+import { PySparkProcessor, SparkJarProcessor } from './spark-processor.js';
+
+/** Processors, their inputs and outputs, by canonical path. */
+export const processingClasses: Readonly<Record<string, SdkConstructor>> = {
+  'sagemaker.dataset_definition.inputs.AthenaDatasetDefinition': AthenaDatasetDefinition,
+  'sagemaker.dataset_definition.inputs.DatasetDefinition': DatasetDefinition,
+  'sagemaker.dataset_definition.inputs.RedshiftDatasetDefinition': RedshiftDatasetDefinition,
+  'sagemaker.dataset_definition.inputs.S3Input': S3Input,
+  'sagemaker.network.NetworkConfig': NetworkConfig,
+  'sagemaker.processing.FeatureStoreOutput': FeatureStoreOutput,
+  'sagemaker.processing.ProcessingInput': ProcessingInput,
+  'sagemaker.processing.ProcessingOutput': ProcessingOutput,
+  'sagemaker.processing.Processor': Processor,
+  'sagemaker.processing.ScriptProcessor': ScriptProcessor,
+  'sagemaker.sklearn.processing.SKLearnProcessor': SKLearnProcessor,
+  'sagemaker.spark.processing.PySparkProcessor': PySparkProcessor,
+  'sagemaker.spark.processing.SparkJarProcessor': SparkJarProcessor,
+};
