@@ -20,7 +20,8 @@ interface Mask extends Magic {
 /** Cell magics that run their body as Python in the notebook's own kernel. */
 const PYTHON_BODY: ReadonlySet<string> = new Set([
   ...['time', 'timeit', 'capture', 'prun', 'debug', 'memit', 'mprun', 'lprun', 'heat', 'scalene', 'snakeviz'],
-  ...['pyinstrument', 'matplotlib', 'wandb'],
+  // In a notebook of a Spark cluster, `%%local` is what runs beside it.
+  ...['pyinstrument', 'matplotlib', 'wandb', 'local'],
 ]);
 
 /** What IPython takes as an escape where a statement may start; no Python statement starts so. */

@@ -32,6 +32,7 @@ const MASKED: readonly (readonly [why: string, cell: string, masked: string])[] 
   ['a timed statement that is not closed', '%time f(', '        '],
   ['%%time', '%%time\nest.fit(x)', '      \nest.fit(x)'],
   ['%%time after blank lines, with a magic below', '\n  \n%%time\n!ls\nx', '\n  \n      \n   \nx'],
+  ['%%local of sparkmagic', '%%local\nest.fit(x)', '       \nest.fit(x)'],
   ['%%time over %%capture', '%%time\n%%capture out\nx = 1', '      \n             \nx = 1'],
   ['%%bash', '%%bash\necho "x\nls', '      \n       \n  '],
   ['an unknown cell magic', '%%frobnicate\nx = 1', '            \n     '],
