@@ -38,15 +38,20 @@ export abstract class EstimatorBase extends EstimatorFields {
    */
   fit(args: PlainArguments = {}): Data {
     const given = argumentsOf(args);
-    prepareForTraining(this, given.job_name ?? null);
+    this.prepareForTraining(given.job_name ?? null);
     this.latest_training_job = startTrainingJob(this, given.inputs ?? null, given.experiment_config ?? null);
     this.jobs.items.push(this.latest_training_job);
     return null;
   }
 
   prepare_workflow_for_training(args: Arguments = {}): Data {
-    prepareForTraining(this, args.job_name ?? null);
+    this.prepareForTraining(args.job_name ?? null);
     return null;
+  }
+
+  /** Everything before the request: name, output path, code, debugger, profiler. The SDK's `_prepare_for_training`. */
+  prepareForTraining(jobName: Data = null): void {
+    prepareForTraining(this, jobName);
   }
 
   /** The given name, or a new one. SDK 2.257.6 estimator.py `_get_or_create_name`; v1 takes any name but None. */

@@ -1,0 +1,118 @@
+import { PythonError } from '../../data/errors.js';
+import { type Data, type Dict, dictOf, List, Unknown } from '../../data/value.js';
+import { retrieveImageUri } from '../../sdk/image-uris.js';
+import { retrieveImageUriV1 } from '../../sdk/image-uris-v1.js';
+import { isFalse } from '../conditions.js';
+import { EnumMember, memberValue } from '../enum-member.js';
+import { imageUri } from '../images.js';
+import type { PlainArguments } from '../sdk-object.js';
+import type { World } from '../world.js';
+import { estimatorArguments } from './estimator-fields.js';
+import { Framework } from './framework.js';
+import { withEncoded } from './pytorch.js';
+
+/** Versions of the frameworks that versions of the toolkits run on: SDK 2.257.6 rl/estimator.py `TOOLKIT_FRAMEWORK_VERSION_MAP`. */
+const VERSIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'coach-0.10.1': { tensorflow: '1.11' },
+  'coach-0.10': { tensorflow: '1.11' },
+  'coach-0.11.0': { tensorflow: '1.11', mxnet: '1.3' },
+  'coach-0.11.1': { tensorflow: '1.12' },
+  'coach-0.11': { tensorflow: '1.12', mxnet: '1.3' },
+  'ray-0.5.3': { tensorflow: '1.11' },
+  'ray-0.5': { tensorflow: '1.11' },
+  'ray-0.6.5': { tensorflow: '1.12' },
+  'ray-0.6': { tensorflow: '1.12' },
+};
+
+/** Those that 1.72.0 has not. */
+const NEWER: typeof VERSIONS = {
+  'coach-1.0.0': { tensorflow: '1.12' },
+  'ray-0.8.2': { tensorflow: '2.1' },
+  'ray-0.8.5': { tensorflow: '2.1', pytorch: '1.5' },
+  'ray-1.6.0': { tensorflow: '2.5.0', pytorch: '1.8.1' },
+};
+
+const FLOAT = '[-+]?[0-9]*[.]?[0-9]+([eE][-+]?[0-9]+)?';
+
+/** SDK 2.257.6 rl/estimator.py `default_metric_definitions`. */
+const METRICS: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
+  coach: [
+    ['reward-training', '^Training>.*Total reward=(.*?),'],
+    ['reward-testing', '^Testing>.*Total reward=(.*?),'],
+  ],
+  ray: [
+    ['episode_reward_mean', `episode_reward_mean: (${FLOAT})`],
+    ['episode_reward_max', `episode_reward_max: (${FLOAT})`],
+  ],
+};
+
+/** SDK 2.257.6 rl/estimator.py, 1.72.0 rl/estimator.py. */
+export class RLEstimator extends Framework {
+  override readonly frameworkName = '';
+  toolkit: Data;
+  toolkit_version: Data;
+  framework: Data;
+
+  /** @throws PythonError `AttributeError` for missing arguments, and for toolkits that don't go with versions or frameworks */
+  constructor(args: PlainArguments, world?: World) {
+    super(args, world);
+    const given = estimatorArguments(args);
+    refuseUnlessMember(given.toolkit, 'RLToolkit');
+    refuseUnlessMember(given.framework, 'RLFramework');
+    this.toolkit = memberValue(given.toolkit ?? null);
+    this.toolkit_version = given.toolkit_version ?? null;
+    this.framework = memberValue(given.framework ?? null);
+    if (!isFalse(this.image_uri)) return;
+    this.#refuse();
+    this.framework_version = this.#frameworkVersion();
+    if (isFalse(this.metric_definitions)) this.metric_definitions = defaultMetrics(this.toolkit);
+  }
+
+  override training_image_uri(): Data {
+    if (!isFalse(this.image_uri)) return this.image_uri;
+    const { toolkit, toolkit_version: version, framework, instance_type: instanceType } = this;
+    const region = this.sagemaker_session.boto_region_name;
+    return imageUri({ region, toolkit, version, framework, instanceType }, (known) => {
+      const asked = { region: known.region ?? '', instanceType: known.instanceType ?? '' };
+      if (!this.isV1)
+        return retrieveImageUri({ ...asked, framework: `${known.toolkit}-${known.framework}`, version: known.version });
+      const image = { framework: `rl-${known.framework}`, version: `${known.toolkit}${known.version}` };
+      return retrieveImageUriV1({ ...asked, ...image, pyVersion: 'py3' });
+    });
+  }
+
+  override hyperparameters(): Dict {
+    const own = dictOf({ sagemaker_s3_output: this.output_path, sagemaker_estimator: 'RLEstimator' });
+    return withEncoded(super.hyperparameters(), own, null);
+  }
+
+  #refuse(): void {
+    const missing = (['toolkit', 'toolkit_version', 'framework'] as const).filter((name) => isFalse(this[name]));
+    if (missing.length > 0) throw new PythonError('AttributeError', `${missing.join(', ')} needed, or an image_uri`);
+  }
+
+  #frameworkVersion(): Data {
+    const { toolkit, toolkit_version: version, framework } = this;
+    const hole = [toolkit, version, framework].find((value) => typeof value !== 'string');
+    if (hole !== undefined) return hole instanceof Unknown ? hole : new Unknown('the version of a framework');
+    const known = this.isV1 ? VERSIONS : { ...VERSIONS, ...NEWER };
+    const found = known[`${String(toolkit)}-${String(version)}`]?.[String(framework)];
+    if (found === undefined)
+      throw new PythonError(
+        'AttributeError',
+        `${String(toolkit)} ${String(version)} does not run on ${String(framework)}`,
+      );
+    return found;
+  }
+}
+
+function refuseUnlessMember(value: Data | undefined, enumeration: string): void {
+  if (isFalse(value) || value instanceof Unknown) return;
+  if (!(value instanceof EnumMember) || value.className !== enumeration)
+    throw new PythonError('ValueError', `a member of ${enumeration} is needed`);
+}
+
+function defaultMetrics(toolkit: Data): Data {
+  if (typeof toolkit !== 'string') return toolkit;
+  return new List((METRICS[toolkit] ?? []).map(([name, regex]) => dictOf({ Name: name, Regex: regex })));
+}
