@@ -36,7 +36,6 @@ const MASKED: readonly (readonly [why: string, cell: string, masked: string])[] 
   ['%%time over %%capture', '%%time\n%%capture out\nx = 1', '      \n             \nx = 1'],
   ['%%bash', '%%bash\necho "x\nls', '      \n       \n  '],
   ['an unknown cell magic', '%%frobnicate\nx = 1', '            \n     '],
-  ['%%local, another interpreter', '%%local\nx = 1', '       \n     '],
   ['CRLF', '%%bash\r\nls\r\n', '      \r\n  \r\n'],
   ['characters beyond 16 bits', '!echo 😀\nx', '        \nx'],
 ];
