@@ -6,6 +6,14 @@ import {
   RedshiftDatasetDefinition,
   S3Input,
 } from './datasets.js';
+import { FrameworkProcessor } from './framework-processor.js';
+import {
+  HuggingFaceProcessor,
+  MXNetProcessor,
+  PyTorchProcessor,
+  TensorFlowProcessor,
+  XGBoostProcessor,
+} from './framework-processors.js';
 import { ProcessingInput, ProcessingOutput } from './inputs.js';
 import { NetworkConfig } from './network-config.js';
 import { Processor } from './processor.js';
@@ -19,13 +27,19 @@ export const processingClasses: Readonly<Record<string, SdkConstructor>> = {
   'sagemaker.dataset_definition.inputs.DatasetDefinition': DatasetDefinition,
   'sagemaker.dataset_definition.inputs.RedshiftDatasetDefinition': RedshiftDatasetDefinition,
   'sagemaker.dataset_definition.inputs.S3Input': S3Input,
+  'sagemaker.huggingface.processing.HuggingFaceProcessor': HuggingFaceProcessor,
+  'sagemaker.mxnet.processing.MXNetProcessor': MXNetProcessor,
   'sagemaker.network.NetworkConfig': NetworkConfig,
   'sagemaker.processing.FeatureStoreOutput': FeatureStoreOutput,
+  'sagemaker.processing.FrameworkProcessor': FrameworkProcessor,
   'sagemaker.processing.ProcessingInput': ProcessingInput,
   'sagemaker.processing.ProcessingOutput': ProcessingOutput,
   'sagemaker.processing.Processor': Processor,
   'sagemaker.processing.ScriptProcessor': ScriptProcessor,
+  'sagemaker.pytorch.processing.PyTorchProcessor': PyTorchProcessor,
   'sagemaker.sklearn.processing.SKLearnProcessor': SKLearnProcessor,
   'sagemaker.spark.processing.PySparkProcessor': PySparkProcessor,
   'sagemaker.spark.processing.SparkJarProcessor': SparkJarProcessor,
+  'sagemaker.tensorflow.processing.TensorFlowProcessor': TensorFlowProcessor,
+  'sagemaker.xgboost.processing.XGBoostProcessor': XGBoostProcessor,
 };
