@@ -1,5 +1,5 @@
 import { type Data, Dict, List, PyCallable, type PyObject, Tuple, Unknown } from '../data/value.js';
-import { classes, classMethods, functions } from '../estimator/registry.js';
+import { classes, classMethods, constants, functions } from '../estimator/registry.js';
 import type { Arguments } from '../estimator/sdk-object.js';
 import { send } from '../estimator/send.js';
 import type { World } from '../estimator/world.js';
@@ -87,6 +87,8 @@ export function createHost(world: World, run: () => Run): Host {
       if (!isHidden(name)) object.setAttribute(nameOf(object, name), withoutSubclass(value));
     },
     constant(path) {
+      const known = constants[path];
+      if (known !== undefined) return known;
       const made = instanceSymbols.get(path);
       const type = made === undefined ? undefined : classes[v2.resolve(made)?.path ?? made];
       if (type !== undefined) return new type({}, world);

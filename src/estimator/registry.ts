@@ -1,4 +1,5 @@
-import { jobClasses, jobClassMethods, jobFunctions } from './jobs/registry.js';
+import type { Data } from '../data/value.js';
+import { jobClasses, jobClassMethods, jobConstants, jobFunctions } from './jobs/registry.js';
 import { modelClasses, modelFunctions } from './models/registry.js';
 import type { SdkClassMethod, SdkConstructor, SdkFunction } from './sdk-object.js';
 import { trainingClasses, trainingClassMethods, trainingFunctions } from './training/registry.js';
@@ -18,3 +19,6 @@ export const classMethods: Readonly<Record<string, SdkClassMethod>> = {
   ...trainingClassMethods,
   ...jobClassMethods,
 };
+
+/** Members of classes that are constants, by canonical path: `sagemaker.tuner.WarmStartTypes.TRANSFER_LEARNING`. */
+export const constants: Readonly<Record<string, Data>> = { ...jobConstants };

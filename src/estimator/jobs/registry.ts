@@ -1,7 +1,8 @@
+import type { Data } from '../../data/value.js';
 import type { SdkClassMethod, SdkConstructor, SdkFunction } from '../sdk-object.js';
 import { amazonClasses } from './amazon/registry.js';
 import { processingClasses } from './processing/registry.js';
-import { tuningClasses, tuningClassMethods } from './tuning/registry.js';
+import { tuningClasses, tuningClassMethods, tuningConstants } from './tuning/registry.js';
 
 /** Amazon algorithms, tuners, processors. */
 export const jobClasses: Readonly<Record<string, SdkConstructor>> = {
@@ -15,3 +16,6 @@ export const jobFunctions: Readonly<Record<string, SdkFunction>> = {};
 
 /** Class methods of the same classes. */
 export const jobClassMethods: Readonly<Record<string, SdkClassMethod>> = { ...tuningClassMethods };
+
+/** Constants of the same classes. */
+export const jobConstants: Readonly<Record<string, Data>> = { ...tuningConstants };

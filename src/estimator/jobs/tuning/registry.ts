@@ -1,4 +1,4 @@
-import { Unknown } from '../../../data/value.js';
+import { type Data, Unknown } from '../../../data/value.js';
 import type { SdkClassMethod, SdkConstructor } from '../../sdk-object.js';
 import {
   HyperbandStrategyConfig,
@@ -30,4 +30,10 @@ export const tuningClasses: Readonly<Record<string, SdkConstructor>> = {
 export const tuningClassMethods: Readonly<Record<string, SdkClassMethod>> = {
   'sagemaker.tuner.HyperparameterTuner.create': createTuner,
   'sagemaker.tuner.HyperparameterTuner.attach': () => new Unknown('a tuning job that another program started'),
+};
+
+/** The members of tuners' enumerations. */
+export const tuningConstants: Readonly<Record<string, Data>> = {
+  'sagemaker.tuner.WarmStartTypes.IDENTICAL_DATA_AND_ALGORITHM': WarmStartTypes.IDENTICAL_DATA_AND_ALGORITHM,
+  'sagemaker.tuner.WarmStartTypes.TRANSFER_LEARNING': WarmStartTypes.TRANSFER_LEARNING,
 };
