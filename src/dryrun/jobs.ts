@@ -1,4 +1,6 @@
-import type { PythonError } from '../data/errors.js';
+import { validateRequest } from '../aws/validate.js';
+import type { Violation } from '../aws/violation.js';
+import { PythonError } from '../data/errors.js';
 import type { Data } from '../data/value.js';
 import { createWorld, type SentRequest, type Settings, type World } from '../estimator/world.js';
 import type { PyNode, PyTree } from '../python/node.js';
@@ -13,35 +15,67 @@ export interface SentJob extends SentRequest {
   readonly node: PyNode | undefined;
   /** Why it isn't known whether the request is sent at all; undefined where it is. */
   readonly condition: string | undefined;
+  readonly violations: readonly Violation[];
+}
+
+/** An error that nothing in the program catches: what the SDK or Python refuses. */
+export interface Refusal {
+  readonly error: PythonError;
+  /** The innermost place of the program that raised it. */
+  readonly node: PyNode;
+  /** The request that was refused before it was sent; undefined where none had been made yet. */
+  readonly job: SentJob | undefined;
 }
 
 /** What a program does when it is run. */
 export interface ProgramJobs {
   readonly jobs: readonly SentJob[];
-  /** What the SDK (or Python) refuses, where nothing in the program catches it. */
-  readonly errors: readonly { readonly error: PythonError; readonly node: PyNode }[];
+  readonly refusals: readonly Refusal[];
+  /** The statement at which the evaluation was given up, because the program is too long a computation. */
   readonly stoppedAt: PyNode | undefined;
 }
 
-/** Runs a program in one SDK's dialect and collects what it sends. */
-export function findJobs(
-  source: Source,
-  tree: PyTree,
-  settings: Partial<Settings>,
-  given: ReadonlyMap<string, Data> = new Map(),
-): ProgramJobs {
+/** What a dry run is told of the world outside the program. */
+export interface JobOptions {
+  readonly settings: Partial<Settings>;
+  /** Values of names that the program reads from outside. */
+  readonly given: ReadonlyMap<string, Data>;
+  /** Where an offset of the source was in the text that the user has; places in reasons are told by it. */
+  readonly back?: ((offset: number) => number) | undefined;
+}
+
+/**
+ * Runs a program in one SDK's dialect and collects what it sends. As boto3 does, a request that violates its shape on the
+ * client's side is refused with an exception at the call that sends it.
+ *
+ * @param original the text that the user has, where `source` was made from it; places are told in it
+ */
+export function findJobs(source: Source, tree: PyTree, options: JobOptions, original: Source = source): ProgramJobs {
   const jobs: SentJob[] = [];
+  const refused = new Map<PythonError, SentJob>();
   let current: Run | undefined;
   const world: World = {
-    ...createWorld(settings),
-    onSend: (request) => jobs.push({ ...request, node: current?.at, condition: current?.conditions.at(-1) }),
+    ...createWorld(options.settings),
+    onSend(request, draft) {
+      const violations = validateRequest(request.operation, draft);
+      const job: SentJob = { ...request, node: current?.at, condition: current?.conditions.at(-1), violations };
+      jobs.push(job);
+      const first = violations.find((violation) => violation.grade === 'client');
+      if (first === undefined) return;
+      const error = new PythonError('ParamValidationError', `${first.path}: ${first.message}`);
+      refused.set(error, job);
+      throw error;
+    },
   };
   const { now, region, account, role, sdk } = world.settings;
-  const outcome = runProgram(source, tree, sdk, { now, region, account, role, given }, (runOf) =>
+  const surroundings = { now, region, account, role, given: options.given };
+  const place = { source: original, back: options.back ?? ((offset: number) => offset) };
+  const { errors, stoppedAt } = runProgram(tree, sdk, surroundings, place, (runOf) =>
     createHost(world, () => {
       current = runOf();
       return current;
     }),
   );
-  return { jobs, ...outcome };
+  const refusals = errors.map(({ error, node }) => ({ error, node, job: refused.get(error) }));
+  return { jobs, refusals, stoppedAt };
 }

@@ -22,5 +22,5 @@ export type Draft<Request> = Request extends readonly (infer Item)[]
 export function send<Request extends object>(world: World, operation: string, draft: Draft<Request>): void {
   const sent = { operation, request: toJson(draft as Plain) };
   world.requests.push(sent);
-  world.onSend?.(sent);
+  world.onSend?.(sent, draft as Plain);
 }

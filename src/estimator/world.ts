@@ -1,4 +1,4 @@
-import type { Json } from '../data/value.js';
+import type { Json, Plain } from '../data/value.js';
 
 /** Which SDK sends the requests: 1.72.0 or 2.257.6. */
 export type SdkVersion = 'v1' | 'v2';
@@ -38,8 +38,8 @@ export interface SentRequest {
 export interface World {
   readonly settings: Settings;
   readonly requests: SentRequest[];
-  /** Called when a request has been sent: who follows the program knows where it is. */
-  readonly onSend?: (request: SentRequest) => void;
+  /** Called when a request has been sent, with the values it was made of: who follows the program knows where it is. */
+  readonly onSend?: (request: SentRequest, draft: Plain) => void;
 }
 
 /** A world in which nothing has been sent yet. */

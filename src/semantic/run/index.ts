@@ -14,6 +14,12 @@ export interface RunOutcome {
   readonly stoppedAt: PyNode | undefined;
 }
 
+/** How places of the program are told: in which text, and where an offset of the tree is in it. */
+export interface PlaceTeller {
+  readonly source: Source;
+  readonly back: (offset: number) => number;
+}
+
 /**
  * Runs a program as Python would, on values that may be unknown: one path through what is known, both arms of what is not.
  * An error that nothing catches ends a file, and in a notebook the cell.
@@ -21,15 +27,15 @@ export interface RunOutcome {
  * @param makeHost what the SDK does; gets the run to ask where the program is
  */
 export function runProgram(
-  source: Source,
   tree: PyTree,
   version: 'v1' | 'v2',
   surroundings: Surroundings,
+  place: PlaceTeller,
   makeHost: (run: () => Run) => Host,
 ): RunOutcome {
-  const locate = createLocator(source);
+  const locate = createLocator(place.source);
   const lineOf = (node: PyNode): string => {
-    const { cell, line } = locate(node.start);
+    const { cell, line } = locate(place.back(node.start));
     return cell === null ? `line ${line}` : `cell ${cell + 1}, line ${line}`;
   };
   const host = makeHost(() => run);

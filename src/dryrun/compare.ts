@@ -1,0 +1,125 @@
+import type { Json } from '../data/value.js';
+import type { SentRequest } from '../estimator/world.js';
+import type { Explain } from './documented.js';
+import { isHole, isList } from './unknown-fields.js';
+
+/** One field on which what v1 sent and what v2 sends are not the same, or not known to be. */
+export interface FieldDifference {
+  /** Dotted path of the field. */
+  readonly path: string;
+  /** What v1 sent; undefined where it sent nothing. */
+  readonly v1: Json | undefined;
+  /** What v2 sends; undefined where it sends nothing. */
+  readonly v2: Json | undefined;
+  readonly kind: 'documented' | 'differs' | 'not-proven';
+  /** Why v2 does so, for a documented difference; which value is unknown, for one that is not proven. */
+  readonly why: string | undefined;
+}
+
+/** How a request of the v1 program stands to that of the migrated one. */
+export type Verdict = 'same' | 'documented' | 'differs' | 'not-proven';
+
+/** Two requests side by side. */
+export interface Comparison<Sent extends SentRequest> {
+  /** What v1 sent; undefined where only the migrated program sends the request. */
+  readonly v1: Sent | undefined;
+  /** What the migrated program sends; undefined where it no longer does. */
+  readonly v2: Sent | undefined;
+  readonly verdict: Verdict;
+  readonly differences: readonly FieldDifference[];
+}
+
+/** Puts the requests of the two runs side by side, in order, and compares them field by field. */
+export function compareRequests<Sent extends SentRequest>(
+  v1: readonly Sent[],
+  v2: readonly Sent[],
+  explain: Explain,
+): Comparison<Sent>[] {
+  return pair(v1, v2).map(([before, after]) => {
+    if (before === undefined || after === undefined)
+      return { v1: before, v2: after, verdict: 'differs', differences: [] };
+    const differences = compareFields(before, after, explain);
+    return { v1: before, v2: after, verdict: verdictOf(differences), differences };
+  });
+}
+
+function verdictOf(differences: readonly FieldDifference[]): Verdict {
+  for (const kind of ['differs', 'not-proven', 'documented'] as const)
+    if (differences.some((each) => each.kind === kind)) return kind;
+  return 'same';
+}
+
+/** Pairs requests of the same operation, keeping the order of both: the longest common subsequence. */
+function pair<Sent extends SentRequest>(
+  a: readonly Sent[],
+  b: readonly Sent[],
+): [Sent | undefined, Sent | undefined][] {
+  const width = b.length + 1;
+  const lengths = new Uint32Array((a.length + 1) * width);
+  const at = (i: number, j: number): number => lengths[i * width + j] ?? 0;
+  for (let i = a.length - 1; i >= 0; i -= 1)
+    for (let j = b.length - 1; j >= 0; j -= 1)
+      lengths[i * width + j] =
+        a[i]?.operation === b[j]?.operation ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+  const pairs: [Sent | undefined, Sent | undefined][] = [];
+  let [i, j] = [0, 0];
+  while (i < a.length || j < b.length) {
+    const isPair = i < a.length && j < b.length && a[i]?.operation === b[j]?.operation;
+    if (isPair) pairs.push([a[i++], b[j++]]);
+    else if (j >= b.length || (i < a.length && at(i + 1, j) >= at(i, j + 1))) pairs.push([a[i++], undefined]);
+    else pairs.push([undefined, b[j++]]);
+  }
+  return pairs;
+}
+
+function compareFields(before: SentRequest, after: SentRequest, explain: Explain): FieldDifference[] {
+  const found: FieldDifference[] = [];
+  const visit = (v1: Json | undefined, v2: Json | undefined, path: string): void => {
+    if (v1 !== undefined && v2 !== undefined && isSame(v1, v2)) return;
+    if (isRecord(v1) && isRecord(v2)) {
+      for (const name of new Set([...Object.keys(v1), ...Object.keys(v2)]))
+        visit(v1[name], v2[name], path === '' ? name : `${path}.${name}`);
+      return;
+    }
+    if (
+      v1 !== undefined &&
+      v2 !== undefined &&
+      v1 !== null &&
+      v2 !== null &&
+      typeof v1 === 'object' &&
+      typeof v2 === 'object' &&
+      isList(v1) &&
+      isList(v2) &&
+      v1.length === v2.length
+    ) {
+      for (const [index, item] of v1.entries()) visit(item, v2[index], `${path}[${index}]`);
+      return;
+    }
+    const why = explain(before.operation, { path, v1, v2 }, { v1: before.request, v2: after.request });
+    if (why !== undefined) found.push({ path, v1, v2, kind: 'documented', why });
+    else found.push({ path, v1, v2, ...doubtOf(v1, v2) });
+  };
+  visit(before.request, after.request, '');
+  return found;
+}
+
+function doubtOf(v1: Json | undefined, v2: Json | undefined): Pick<FieldDifference, 'kind' | 'why'> {
+  const hole = isHole(v1) ? v1 : isHole(v2) ? v2 : undefined;
+  if (hole === undefined) return { kind: 'differs', why: undefined };
+  const reason = hole.$unknown ?? hole.$template;
+  return { kind: 'not-proven', why: typeof reason === 'string' ? reason : 'unknown' };
+}
+
+function isRecord(value: Json | undefined): value is { readonly [key: string]: Json } {
+  return value !== undefined && value !== null && typeof value === 'object' && !isList(value) && !isHole(value);
+}
+
+/** An unknown value that says where in the program it comes from is the same value in both runs. */
+const PLACE = / (?:at|before) (?:line|cell) \d+|environment variable|of the command line/;
+
+function isSame(v1: Json, v2: Json): boolean {
+  if (v1 === v2) return true;
+  if (!isHole(v1) || !isHole(v2)) return false;
+  const text = JSON.stringify(v1);
+  return text === JSON.stringify(v2) && PLACE.test(text);
+}
