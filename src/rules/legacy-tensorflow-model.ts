@@ -1,11 +1,14 @@
 import { appendArgument, moveImport, nameArgument, removeArgument, replace, symbol } from '../edits/builders.js';
-import type { Edit } from '../edits/edit.js';
+import type { Edit, Piece } from '../edits/edit.js';
 import { calleeOf } from '../python/arguments.js';
-import { isScriptModeOnly } from '../sdk/framework-defaults.js';
+import { isScriptModeOnly, TENSORFLOW_VERSION } from '../sdk/framework-defaults.js';
 import { isFromGuardedImport, type Program } from '../semantic/program.js';
 import { manual, type Rule } from './rule.js';
-import { constructs, findArgument, type SdkCall } from './sdk-call.js';
+import { bindCall, constructs, findArgument, type SdkCall } from './sdk-call.js';
+import { callsOn, passes } from './shared/deployments.js';
 import { givenFor, isUnset, onlyString } from './shared/given.js';
+import { legacyImage } from './shared/legacy-rewrite.js';
+import { sessionOf } from './shared/legacy-values.js';
 import { isNamed } from './shared/moved-symbol.js';
 
 const MODEL = 'sagemaker.tensorflow.model.TensorFlowModel';
@@ -18,8 +21,8 @@ export const legacyTensorflowModel: Rule = {
     summary: 'TensorFlowModel and TensorFlowPredictor are the TensorFlow Serving classes in v2',
     why:
       'The names are the same, the containers are not: v1 serves with the legacy Python 2 image and its protobuf ' +
-      'requests, v2 with TensorFlow Serving and REST. Nothing raises until a request fails. A model with an image of ' +
-      'its own becomes the FrameworkModel that v1 made of it.',
+      'requests, v2 with TensorFlow Serving and REST. Nothing raises until a request fails. Where the image is ' +
+      'known, and v2 would not pack a source_dir into the model, it becomes the FrameworkModel that v1 made of it.',
     since: '2.0.0',
     guide: 'TensorFlow Serving Model',
     examples: [
@@ -45,7 +48,7 @@ export const legacyTensorflowModel: Rule = {
       if (edits === undefined) {
         yield manual(at, evidence, GONE, withImage(call));
       } else {
-        const kept = 'with an image of its own this is a FrameworkModel: the same container, script and settings';
+        const kept = 'a FrameworkModel keeps the container, the script and the settings';
         yield { at, evidence, message: kept, isAssumed: true, edits };
         yield manual(
           at,
@@ -96,8 +99,8 @@ function frameworkModelEdits(call: SdkCall, program: Program): readonly Edit[] |
   if (callee === undefined || reference === undefined || call.classPath !== MODEL || !isNamed(reference, program))
     return undefined;
   if (call.fact.isPartial || call.hasOpaqueKeywords || call.hasOpaquePositional) return undefined;
-  if (givenFor(call, 'image', 'image_uri').kind !== 'value' || isFromGuardedImport(program, reference.sdk))
-    return undefined;
+  const image = imageEdits(call, program);
+  if (image === undefined || isFromGuardedImport(program, reference.sdk)) return undefined;
   const edits: Edit[] = [replace(callee, symbol('sagemaker.model.FrameworkModel', callee))];
   const { binding } = reference.sdk;
   if (callee.type === 'identifier' && binding !== undefined) edits.push(moveImport(binding.clause, undefined));
@@ -111,7 +114,37 @@ function frameworkModelEdits(call: SdkCall, program: Program): readonly Edit[] |
     if (findArgument(call, 'predictor_cls') !== undefined) return undefined;
     edits.push(appendArgument(call.node, 'predictor_cls', symbol('sagemaker.tensorflow.TensorFlowPredictor', callee)));
   }
-  return edits;
+  return [...edits, ...image];
+}
+
+/** Without an image of its own the model is served by the legacy one, which v1 chose when the model was deployed. */
+function imageEdits(call: SdkCall, program: Program): readonly Edit[] | undefined {
+  const given = givenFor(call, 'image', 'image_uri');
+  if (given.kind === 'value') return [];
+  const type = given.kind === 'absent' ? instanceTypeOf(call, program) : undefined;
+  const session = sessionOf(call, program);
+  const python = givenFor(call, 'py_version');
+  const version = givenFor(call, 'framework_version');
+  const known = isUnset(version) ? TENSORFLOW_VERSION : onlyString(version);
+  if (type === undefined || session === undefined || known === undefined) return undefined;
+  if (python.kind !== 'absent' && onlyString(python) !== 'py2') return undefined;
+  const image: readonly Piece[] | undefined = legacyImage(call, [known], session, type);
+  return image && [appendArgument(call.node, 'image_uri', ...image)];
+}
+
+/** The instance type of the model's only deployment, as it is written there: it decides between CPU and GPU. */
+function instanceTypeOf(call: SdkCall, program: Program): string | undefined {
+  const { result } = call.fact;
+  if (result?.kind !== 'instance') return undefined;
+  const uses = ['deploy', 'transformer', 'compile'].flatMap((method) => callsOn(program, result, method));
+  const [only] = uses;
+  if (only === undefined || uses.length > 1 || only.target.kind !== 'method' || only.target.name !== 'deploy')
+    return undefined;
+  if (only.opaqueKeywords !== undefined || only.opaquePositional !== undefined || passes(only, 'accelerator_type'))
+    return undefined;
+  const type = findArgument(bindCall(only, program.dialect), 'instance_type');
+  const isLiteral = type?.valueNode?.type === 'string' && type.valueNode.text.includes('ml.');
+  return isLiteral ? type.valueNode?.text : undefined;
 }
 
 /** The model of v2 that serves the same container (v1 tensorflow/model.py, `prepare_container_def`). */

@@ -32,6 +32,11 @@ testRule(legacyTensorflowModel, {
       after: `${framework}m = FrameworkModel(model_data=data, role=role, entry_point='i.py', image_uri='i:1', name='churn', predictor_cls=TensorFlowPredictor)\n`,
     },
     {
+      name: 'the legacy image, for the type that it is deployed on',
+      before: `${model}sess = Session()\nm = TensorFlowModel(model_data=d, role=role, entry_point='i.py', framework_version='1.12', sagemaker_session=sess)\nm.deploy(1, 'ml.p2.xlarge')\n`,
+      after: `from sagemaker.tensorflow import TensorFlowPredictor\nfrom sagemaker import image_uris\nfrom sagemaker.model import FrameworkModel\nsess = Session()\nm = FrameworkModel(model_data=d, role=role, entry_point='i.py', sagemaker_session=sess, predictor_cls=TensorFlowPredictor, image_uri=image_uris.retrieve('tensorflow', sess.boto_region_name, version='1.12', py_version='py2', instance_type='ml.p2.xlarge', image_scope='training').replace('-scriptmode', ''))\nm.deploy(1, 'ml.p2.xlarge')\n`,
+    },
+    {
       name: 'a predictor of its own',
       before: `${model}m = TensorFlowModel(data, role, 'i.py', image=image, predictor_cls=Mine)\n`,
       after:
@@ -44,6 +49,21 @@ testRule(legacyTensorflowModel, {
       line: 2,
       state: 'manual',
       says: "source_dir='src', image_uri=image, code_location=",
+    },
+    {
+      code: `${model}m = TensorFlowModel(data, role, 'i.py', framework_version='1.12')\nm.deploy(1, kind)\n`,
+      line: 2,
+      state: 'manual',
+    },
+    {
+      code: `${model}m = TensorFlowModel(data, role, 'i.py', framework_version='1.12')\nm.deploy(1, 'ml.m4.xlarge')\nm.deploy(1, 'ml.p2.xlarge')\n`,
+      line: 2,
+      state: 'manual',
+    },
+    {
+      code: `${model}m = TensorFlowModel(data, role, 'i.py', framework_version='1.12')\nm.deploy(1, 'ml.m4.xlarge', accelerator_type='ml.eia1.medium')\n`,
+      line: 2,
+      state: 'manual',
     },
     {
       code: `${model}TensorFlowModel(data, role, 'i.py', image_uri=image, model_server_workers=2)\n`,

@@ -75,34 +75,47 @@ function modelDirEdits(call: SdkCall): readonly Edit[] | undefined {
   return valueNode.type === 'false' ? [] : [replace(valueNode, 'False')];
 }
 
-/** v2 takes the script mode image from 1.11 on; the legacy one lies in the same registry under the same tag. */
 function imageEdits(
   call: SdkCall,
   versions: readonly string[],
   session: readonly Piece[],
 ): readonly Edit[] | undefined {
   const instance = givenFor(call, 'train_instance_type', 'instance_type');
-  if (instance.kind !== 'value') return undefined;
+  const type = instance.kind === 'value' ? expressionOf(instance.argument, 'copy') : undefined;
+  const pieces = type === undefined ? undefined : legacyImage(call, versions, session, type);
+  if (pieces === undefined) return undefined;
+  const image = givenFor(call, 'image_name');
+  if (image.kind !== 'none') return [appendArgument(call.node, 'image_uri', ...pieces)];
+  const { valueNode, written } = image.argument;
+  return valueNode?.type === 'none' && written !== undefined ? [replace(valueNode, ...pieces)] : undefined;
+}
+
+/**
+ * The legacy image as an expression: v2 takes that of script mode from 1.11 on; the legacy one lies in the same registry
+ * under the same tag. Undefined for versions that v2 does not know, or that are not written out.
+ *
+ * @param type the instance type as code
+ */
+export function legacyImage(
+  call: SdkCall,
+  versions: readonly string[],
+  session: readonly Piece[],
+  type: string,
+): readonly Piece[] | undefined {
   const known = versions.map((version) => imageVersion('tensorflow', version, 'py2'));
   if (!known.every((version) => version?.isAccepted === true)) return undefined;
   const hasScriptMode = known.some((version) => /^1\.1[12]\./.test(version?.fullVersion ?? ''));
   const given = givenFor(call, 'framework_version');
   const quoted = (text: string): string => stringLike(text, call.node);
   const version = given.kind === 'value' ? expressionOf(given.argument, 'copy') : quoted(TENSORFLOW_VERSION);
-  const type = expressionOf(instance.argument, 'copy');
-  if (version === undefined || type === undefined) return undefined;
-  const at = calleeOf(call.node) ?? call.node;
-  const pieces: Piece[] = [
-    symbol('sagemaker.image_uris.retrieve', at),
+  if (version === undefined) return undefined;
+  return [
+    symbol('sagemaker.image_uris.retrieve', calleeOf(call.node) ?? call.node),
     `(${quoted('tensorflow')}, `,
     ...session,
     `.boto_region_name, version=${version}, py_version=${quoted('py2')}, instance_type=${type}, image_scope=${quoted('training')})`,
     ...(hasScriptMode ? [`.replace(${quoted('-scriptmode')}, ${quoted('')})`] : []),
   ];
-  const image = givenFor(call, 'image_name');
-  if (image.kind !== 'none') return [appendArgument(call.node, 'image_uri', ...pieces)];
-  const { valueNode, written } = image.argument;
-  return valueNode?.type === 'none' && written !== undefined ? [replace(valueNode, ...pieces)] : undefined;
 }
 
 type Pair = readonly [key: string, value: readonly Piece[]];
