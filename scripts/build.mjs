@@ -1,7 +1,7 @@
 // Builds dist/: the bundled program with code splitting, the licences of what is bundled, and the declarations
 // (left out with --no-types, for the tests). Plain JavaScript, because it runs before anything is compiled.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -36,10 +36,13 @@ const { outputFiles, metafile } = await build({
 const written = new Set(outputFiles.map((file) => file.path));
 for (const { path, contents } of outputFiles) {
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, contents);
+  if (existsSync(path) && readFileSync(path).equals(contents)) continue;
+  // In one step, because tests that run side by side build it, too.
+  writeFileSync(`${path}.${process.pid}`, contents);
+  renameSync(`${path}.${process.pid}`, path);
 }
 for (const name of readdirSync(chunks)) {
-  if (!written.has(join(chunks, name))) rmSync(join(chunks, name));
+  if (!written.has(join(chunks, name))) rmSync(join(chunks, name), { force: true });
 }
 writeFileSync(join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'), notices(Object.keys(metafile.inputs)));
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { FileOutcome } from '../../engine/outcome.js';
 import type { RunContext } from '../../io/batch/job.js';
-import { planJobs } from '../../io/batch/plan.js';
+import { isInShard, planJobs } from '../../io/batch/plan.js';
 import type { DiscoverProblem } from '../../io/discover/discover.js';
 import { InputError } from '../../io/errors.js';
 import type { JournalRun, RunHeader } from '../../io/journal/layout.js';
@@ -35,13 +35,14 @@ export async function migrateTree(paths: readonly string[], given: Settings, hos
   const roots = resumed?.header.paths ?? paths;
   await checkCleanness(roots, settings, trees, host);
   const outDir = await planOutDir(roots, settings, trees);
+  const shard = settings.shard === undefined ? undefined : parseShard(settings.shard);
   const { files, problems } = await discover(roots, settings, outDir?.folder, trees);
   const journal = await openJournal(roots, settings, trees, resumed);
   const run: Run = { paths: roots, settings, journal, noted: resumed && (await trees.journal.reopen(resumed.run)) };
   const jobs = planJobs(files, {
     cwd: trees.cwd,
     perFileIgnores: perFileIgnores(settings, trees.cwd),
-    ...(settings.shard !== undefined && { shard: parseShard(settings.shard) }),
+    ...(shard !== undefined && { shard }),
     ...(outDir !== undefined && { outDir }),
     ...(run.noted !== undefined && { noted: run.noted }),
   });
@@ -54,9 +55,10 @@ export async function migrateTree(paths: readonly string[], given: Settings, hos
       withTexts: settings.diff === true,
     };
     const sharing = { threads: settings.jobs ?? trees.processors, signal };
-    const outcomes = interleave(trees.run(jobs, context, sharing), problems, signal);
-    const summary = await tell(outcomes, jobs.length + problems.length, settings, host);
-    const total = jobs.length + problems.length;
+    const ownProblems = problems.filter(({ path }) => shard === undefined || isInShard(path, shard));
+    const total = jobs.length + ownProblems.length;
+    const outcomes = interleave(trees.run(jobs, context, sharing), ownProblems, signal);
+    const summary = await tell(outcomes, total, settings, host);
     if (signal.aborted && summary.files.total < total) {
       const how = journal === undefined ? '' : '; --resume goes on, undo takes it back';
       host.stderr.write(`interrupted: ${summary.files.total} of ${total} files done${how}\n`);
@@ -118,7 +120,11 @@ async function discover(paths: readonly string[], settings: Settings, without: s
   });
   if (settings.since === undefined) return found;
   const changed = await trees.changedSince(settings.since);
-  return { ...found, files: found.files.filter((path) => changed.has(resolve(trees.cwd, path))) };
+  const hasChanged = (path: string): boolean => changed.has(resolve(trees.cwd, path));
+  return {
+    files: found.files.filter(hasChanged),
+    problems: found.problems.filter(({ path, status }) => status === 'failed' || hasChanged(path)),
+  };
 }
 
 /** Files given by name are checked only on request: a commit hook's always have changes. */

@@ -1,7 +1,5 @@
 import { existsSync } from 'node:fs';
-import { lstat, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { InputError, systemCode } from '../errors.js';
 
 /** Name of the folder in which runs are recorded; it ignores itself in git. */
 export const JOURNAL_NAME = '.sagemaker-upgrade';
@@ -60,23 +58,4 @@ export function runFolder({ root, id }: JournalRun): string {
 /** The copy of replaced bytes. */
 export function copyPath(run: JournalRun, hash: string): string {
   return join(runFolder(run), 'before', hash);
-}
-
-/**
- * Makes the folders of a run, and the file that hides them from git.
- * @throws {@link InputError} when that isn't possible, or when they are links: nothing is recorded elsewhere
- */
-export async function makeRunFolders(run: JournalRun): Promise<void> {
-  const folder = join(run.root, JOURNAL_NAME);
-  try {
-    const parts = [folder, runsFolder(run.root)].map((part) => lstat(part).catch(() => undefined));
-    if ((await Promise.all(parts)).some((part) => part?.isSymbolicLink())) {
-      throw new InputError('unwritable', folder, 'is a symbolic link, and nothing is recorded through it; remove it');
-    }
-    await mkdir(join(runFolder(run), 'before'), { recursive: true });
-    if (!existsSync(join(folder, '.gitignore'))) await writeFile(join(folder, '.gitignore'), '*\n', { flag: 'wx' });
-  } catch (error) {
-    if (error instanceof InputError) throw error;
-    throw new InputError('unwritable', folder, `no record can be kept there (${systemCode(error) ?? String(error)})`);
-  }
 }

@@ -1,17 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { systemCode } from '../errors.js';
+import { InputError, systemCode } from '../errors.js';
 import { temporaryPath } from '../write.js';
-import {
-  JOURNAL_NAME,
-  type JournalEntry,
-  type JournalRun,
-  makeRunFolders,
-  type RunHeader,
-  runFolder,
-  runsFolder,
-} from './layout.js';
+import { JOURNAL_NAME, type JournalEntry, type JournalRun, type RunHeader, runFolder, runsFolder } from './layout.js';
 
 /** A recorded run and how it was started. */
 export interface RecordedRun {
@@ -19,13 +11,27 @@ export interface RecordedRun {
   readonly header: RunHeader;
 }
 
-/** Begins the record of a run. @throws when the folder can't be written */
+/** Starts the name of a record that is being made. */
+const UNBORN = '.new-';
+
+/** Begins the record of a run. @throws {@link InputError} where that isn't possible: nothing is recorded elsewhere */
 export async function beginRun(root: string, header: RunHeader): Promise<JournalRun> {
   const time = header.started.replace(/[-:]/g, '').slice(0, 15);
   const run = { root, id: `${time}-${randomBytes(3).toString('hex')}` };
-  await makeRunFolders(run);
-  await writeHeader(run, header);
-  return run;
+  const folder = join(root, JOURNAL_NAME);
+  try {
+    await refuseLinks(root);
+    // Made under another name: a process that is killed meanwhile leaves no half of a record.
+    const unborn = { root, id: `${UNBORN}${run.id}` };
+    await mkdir(join(runFolder(unborn), 'before'), { recursive: true });
+    await hideFromGit(folder);
+    await writeHeader(unborn, header);
+    await rename(runFolder(unborn), runFolder(run));
+    return run;
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw new InputError('unwritable', folder, `no record can be kept there (${systemCode(error) ?? String(error)})`);
+  }
 }
 
 /** Ends the record of a run that visited every file; a run that replaced nothing leaves none. */
@@ -37,23 +43,22 @@ export async function finishRun(run: JournalRun, header: RunHeader): Promise<voi
 /** Takes a run's record away, and the journal with its last run. */
 export async function dropRun(run: JournalRun): Promise<void> {
   await rm(runFolder(run), { recursive: true, force: true });
-  try {
-    await rmdir(runsFolder(run.root));
-    await rm(join(run.root, JOURNAL_NAME), { recursive: true, force: true });
-  } catch (error) {
-    if (systemCode(error) === undefined) throw error;
-  }
+  const others = await readdir(runsFolder(run.root)).catch(() => []);
+  if (others.some((id) => !id.startsWith(UNBORN))) return;
+  await rm(join(run.root, JOURNAL_NAME), { recursive: true, force: true });
 }
 
 /** All runs of a journal, the newest first; what isn't a run is passed over. */
 export async function listRuns(root: string): Promise<RecordedRun[]> {
   const names = await readdir(runsFolder(root)).catch(() => []);
   const runs = await Promise.all(
-    names.map(async (id) => {
-      const run = { root, id };
-      const header = await readHeader(run);
-      return header === undefined ? [] : [{ run, header }];
-    }),
+    names
+      .filter((id) => !id.startsWith(UNBORN))
+      .map(async (id) => {
+        const run = { root, id };
+        const header = await readHeader(run);
+        return header === undefined ? [] : [{ run, header }];
+      }),
   );
   return runs.flat().sort((a, b) => (a.run.id < b.run.id ? 1 : -1));
 }
@@ -71,6 +76,20 @@ export async function sweepTemporaries(run: JournalRun, entries: readonly Journa
   for (const path of new Set(entries.map((entry) => entry.path))) {
     await rm(temporaryPath(resolve(run.root, path), run.id), { force: true }).catch(() => undefined);
   }
+}
+
+async function refuseLinks(root: string): Promise<void> {
+  for (const folder of [join(root, JOURNAL_NAME), runsFolder(root)]) {
+    const stats = await lstat(folder).catch(() => undefined);
+    if (!stats?.isSymbolicLink()) continue;
+    throw new InputError('unwritable', folder, 'is a symbolic link, and nothing is recorded through it; remove it');
+  }
+}
+
+async function hideFromGit(folder: string): Promise<void> {
+  await writeFile(join(folder, '.gitignore'), '*\n', { flag: 'wx' }).catch((error: unknown) => {
+    if (systemCode(error) !== 'EEXIST') throw error;
+  });
 }
 
 async function writeHeader(run: JournalRun, header: RunHeader): Promise<void> {
