@@ -19,11 +19,12 @@ export interface JobConfig {
 /**
  * The parts of a job's request that come from an estimator's attributes and its inputs.
  *
+ * @param isWorkflow for a workflow's configuration: addresses may be templates of the workflow's, the role stays as it was given
  * @throws PythonError `ValueError` for inputs, channels or instances that the SDK refuses
  */
-export function loadJobConfig(inputs: Data, estimator: EstimatorBase): JobConfig {
-  const channels = formatInputs(inputs, estimator);
-  const role = estimator.sagemaker_session.expand_role({ role: estimator.role });
+export function loadJobConfig(inputs: Data, estimator: EstimatorBase, isWorkflow = false): JobConfig {
+  const channels = formatInputs(inputs, estimator, isWorkflow);
+  const role = isWorkflow ? estimator.role : estimator.sagemaker_session.expand_role({ role: estimator.role });
   const output_config = dictOf({
     S3OutputPath: estimator.output_path,
     KmsKeyId: unlessNone(estimator.output_kms_key),
@@ -37,23 +38,26 @@ export function loadJobConfig(inputs: Data, estimator: EstimatorBase): JobConfig
   const withModel = addChannel(channels, estimator, estimator.model_uri, estimator.model_channel_name, {
     content_type: 'application/x-sagemaker-model',
     input_mode: 'File',
+    isWorkflow,
   });
   const hasCode = !estimator.isV1 || !isFalse(estimator.enable_network_isolation());
   const input_config = hasCode
-    ? addChannel(withModel, estimator, estimator.code_uri, estimator.code_channel_name)
+    ? addChannel(withModel, estimator, estimator.code_uri, estimator.code_channel_name, { isWorkflow })
     : withModel;
   return { input_config, role, output_config, resource_config, stop_condition, vpc_config: estimator.get_vpc_config() };
 }
 
 /** SDK 2.257.6 job.py `_format_inputs_to_input_config`. */
-function formatInputs(inputs: Data, estimator: EstimatorBase): Data {
+function formatInputs(inputs: Data, estimator: EstimatorBase, isWorkflow: boolean): Data {
   if (inputs === null || inputs instanceof Unknown) return inputs;
   const given = inputs instanceof RecordSet || inputs instanceof FileSystemRecordSet ? inputs.data_channel() : inputs;
-  if (isText(given)) return new List([channel('training', inputOf(given, estimator))]);
+  if (isText(given)) return new List([channel('training', inputOf(given, estimator, { isWorkflow }))]);
   if (given instanceof ChannelInput) return new List([channel('training', given)]);
   if (given instanceof List) return recordSetChannels(given);
   if (!(given instanceof Dict)) throw new PythonError('ValueError', 'inputs of this type make no channels');
-  const list = new List([...given].map(([name, value]) => channel(String(name), inputOf(value, estimator))));
+  const list = new List(
+    [...given].map(([name, value]) => channel(String(name), inputOf(value, estimator, { isWorkflow }))),
+  );
   list.open = given.open;
   return list;
 }
@@ -76,14 +80,15 @@ function recordSetChannels(inputs: List): Data {
 interface InputOptions {
   readonly content_type?: string;
   readonly input_mode?: string;
+  readonly isWorkflow?: boolean;
 }
 
 /** SDK 2.257.6 job.py `_format_string_uri_input`. */
-function inputOf(input: Data, estimator: EstimatorBase, options: InputOptions = {}): Data {
+function inputOf(input: Data, estimator: EstimatorBase, { isWorkflow = false, ...options }: InputOptions = {}): Data {
   if (input instanceof Unknown || input instanceof ChannelInput) return input;
   if (startsWith(input, 'file://')) return new FileInput({ fileUri: input }, estimator.world);
   const isLiteral = typeof input === 'string' || (input instanceof Template && typeof input.parts[0] === 'string');
-  if (!isText(input) || (isLiteral && !mayBeS3(input)))
+  if (!isText(input) || (isLiteral && !isWorkflow && !mayBeS3(input)))
     throw new PythonError('ValueError', 'an input is no address that starts with s3:// or file://');
   return new TrainingInput({ s3_data: input, ...options }, estimator.world);
 }
