@@ -1,3 +1,4 @@
+import { PythonError } from '../data/errors.js';
 import { type Data, Dict, List, PyCallable, type PyObject, Tuple, Unknown } from '../data/value.js';
 import { classes, classMethods, constants, functions } from '../estimator/registry.js';
 import type { Arguments } from '../estimator/sdk-object.js';
@@ -19,6 +20,10 @@ const paths = new Map([...Object.entries(classes)].map(([path, type]) => [type, 
  * names their v2 spelling. What the core does not have gives an unknown value.
  */
 export function createHost(world: World, run: () => Run): Host {
+  return markErrors(createCore(world, run), run);
+}
+
+function createCore(world: World, run: () => Run): Host {
   const isV1 = world.settings.sdk === 'v1';
   const api: SdkApi = isV1 ? v1 : v2;
 
@@ -102,6 +107,30 @@ export function createHost(world: World, run: () => Run): Host {
       send(world, operation, request);
       return new Unknown(`the answer of AWS to ${operation} at ${placeOf(run())}`);
     },
+  };
+}
+
+/** Notes of every exception that leaves the SDK that it is the SDK's. */
+function markErrors(host: Host, run: () => Run): Host {
+  const mark = <Args extends unknown[], Result>(call: (...args: Args) => Result) => {
+    return (...args: Args): Result => {
+      try {
+        return call(...args);
+      } catch (error) {
+        if (error instanceof PythonError) run().fromSdk.add(error);
+        throw error;
+      }
+    };
+  };
+  return {
+    ...host,
+    construct: mark(host.construct),
+    callFunction: mark(host.callFunction),
+    callClassMethod: mark(host.callClassMethod),
+    callMethod: mark(host.callMethod),
+    getAttribute: mark(host.getAttribute),
+    setAttribute: mark(host.setAttribute),
+    sendDirectly: mark(host.sendDirectly),
   };
 }
 

@@ -25,12 +25,16 @@ export interface Refusal {
   readonly node: PyNode;
   /** The request that was refused before it was sent; undefined where none had been made yet. */
   readonly job: SentJob | undefined;
+  /** Whether the SDK refuses, as against the program itself or Python. */
+  readonly isFromSdk: boolean;
 }
 
 /** What a program does when it is run. */
 export interface ProgramJobs {
   readonly jobs: readonly SentJob[];
   readonly refusals: readonly Refusal[];
+  /** Calls that may start jobs, on objects of which nothing is known, with the reason. */
+  readonly missed: ReadonlyMap<PyNode, string>;
   /** The statement at which the evaluation was given up, because the program is too long a computation. */
   readonly stoppedAt: PyNode | undefined;
 }
@@ -70,12 +74,12 @@ export function findJobs(source: Source, tree: PyTree, options: JobOptions, orig
   const { now, region, account, role, sdk } = world.settings;
   const surroundings = { now, region, account, role, given: options.given };
   const place = { source: original, back: options.back ?? ((offset: number) => offset) };
-  const { errors, stoppedAt } = runProgram(tree, sdk, surroundings, place, (runOf) =>
+  const { errors, missed, stoppedAt } = runProgram(tree, sdk, surroundings, place, (runOf) =>
     createHost(world, () => {
       current = runOf();
       return current;
     }),
   );
-  const refusals = errors.map(({ error, node }) => ({ error, node, job: refused.get(error) }));
-  return { jobs, refusals, stoppedAt };
+  const refusals = errors.map((each) => ({ ...each, job: refused.get(each.error) }));
+  return { jobs, refusals, missed, stoppedAt };
 }

@@ -15,8 +15,18 @@ export function evaluateCall(node: PyNode, scope: Scope, run: Run): Data {
   if (callee.type === 'identifier' && callee.text === 'super') return superOf(node, scope, run);
   const target = evaluate(callee, scope, run);
   const args = evaluateArguments(node, scope, run);
+  const name = callee.type === 'attribute' ? callee.children[1]?.text : undefined;
+  if (target instanceof Unknown && target.values.length === 0 && name !== undefined && STARTS_JOBS.has(name))
+    run.missed.set(node, `${name}() of what is ${target.reason}`);
   return callValue(target, args, node, run);
 }
+
+/** Methods of the SDK that start jobs or make resources. */
+const STARTS_JOBS: ReadonlySet<string> = new Set([
+  ...['fit', 'deploy', 'transform', 'run', 'predict', 'create_model', 'compile_model', 'compile', 'register'],
+  ...['create_training_job', 'create_endpoint', 'create_endpoint_config', 'create_transform_job'],
+  ...['create_processing_job', 'create_hyper_parameter_tuning_job', 'invoke_endpoint'],
+]);
 
 function superOf(node: PyNode, scope: Scope, run: Run): Data {
   const written = writtenArguments(node).map((each) => evaluate(each.value, scope, run));

@@ -3,8 +3,8 @@ import { dottedName } from '../../python/arguments.js';
 import type { PyNode } from '../../python/node.js';
 import { bindName } from './assignments.js';
 import { libraryMember, libraryModule } from './library/index.js';
-import { sdkMember, sdkSymbol } from './sdk-symbols.js';
-import { Foreign, type Run, raise, type Scope } from './state.js';
+import { refuse, sdkMember, sdkSymbol } from './sdk-symbols.js';
+import { Foreign, type Run, type Scope } from './state.js';
 
 const SDK = 'sagemaker';
 
@@ -46,7 +46,7 @@ function isSdk(path: string): boolean {
 function moduleAt(path: string, run: Run): Data {
   if (!isSdk(path)) return libraryModule(path, run) ?? new Foreign(path);
   if (run.sdk.resolve(path) === undefined && run.other.resolve(path) !== undefined)
-    raise('ModuleNotFoundError', `SageMaker SDK ${run.sdk.version} has no module ${path}`);
+    refuse(run, 'ModuleNotFoundError', `SageMaker SDK ${run.sdk.version} has no module ${path}`);
   return run.sdk.resolve(path) === undefined ? new Foreign(path) : sdkSymbol(path, run);
 }
 
@@ -55,6 +55,6 @@ function memberAt(module: string, name: string, run: Run): Data {
     return libraryMember(module, name, run) ?? new Foreign(module === '.' ? name : `${module}.${name}`);
   const path = `${module}.${name}`;
   const isMissing = run.sdk.resolve(path) === undefined && run.other.resolve(path) !== undefined;
-  if (isMissing) raise('ImportError', `SageMaker SDK ${run.sdk.version} has no ${path}`);
+  if (isMissing) refuse(run, 'ImportError', `SageMaker SDK ${run.sdk.version} has no ${path}`);
   return sdkMember(module, name, run) ?? new Foreign(path);
 }

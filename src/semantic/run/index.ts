@@ -6,10 +6,19 @@ import type { Host } from './host.js';
 import { OutOfSteps, Run, type Surroundings } from './state.js';
 import { runStatement } from './statements.js';
 
+/** An error that nothing in the program caught, and the innermost place of the program that raised it. */
+export interface Uncaught {
+  readonly error: PythonError;
+  readonly node: PyNode;
+  /** Whether the SDK raised it, as against the program itself or Python. */
+  readonly isFromSdk: boolean;
+}
+
 /** How a run of a program ended. */
 export interface RunOutcome {
-  /** Errors that nothing caught, with the innermost place of the program that raised them. */
-  readonly errors: readonly { readonly error: PythonError; readonly node: PyNode }[];
+  readonly errors: readonly Uncaught[];
+  /** Calls that may start jobs, on objects of which nothing is known, with the reason. */
+  readonly missed: ReadonlyMap<PyNode, string>;
   /** The statement at which the evaluation was given up, because the program is too long a computation. */
   readonly stoppedAt: PyNode | undefined;
 }
@@ -22,7 +31,8 @@ export interface PlaceTeller {
 
 /**
  * Runs a program as Python would, on values that may be unknown: one path through what is known, both arms of what is not.
- * An error that nothing catches ends a file, and in a notebook the cell.
+ * An error of the SDK that nothing catches ends a file, and in a notebook the cell. Behind one of the program itself the run goes
+ * on, for it may rest on something that the machine would have (a file, a package).
  *
  * @param makeHost what the SDK does; gets the run to ask where the program is
  */
@@ -41,22 +51,25 @@ export function runProgram(
   const host = makeHost(() => run);
   const apis = version === 'v1' ? { sdk: v1, other: v2 } : { sdk: v2, other: v1 };
   const run: Run = new Run(host, apis, surroundings, lineOf);
-  const errors: { error: PythonError; node: PyNode }[] = [];
+  const errors: Uncaught[] = [];
+  const { missed } = run;
   for (const module of tree.modules) {
     for (const statement of module.children) {
       try {
         runStatement(statement, run.module, run);
       } catch (error) {
-        if (error instanceof OutOfSteps) return { errors, stoppedAt: statement };
+        if (error instanceof OutOfSteps) return { errors, missed, stoppedAt: statement };
         if (!(error instanceof PythonError)) throw error;
-        if (error.type === 'SystemExit') return { errors, stoppedAt: undefined };
-        errors.push({ error, node: run.raisedAt.get(error) ?? statement });
+        if (error.type === 'SystemExit') return { errors, missed, stoppedAt: undefined };
+        const isFromSdk = run.fromSdk.has(error);
+        errors.push({ error, node: run.raisedAt.get(error) ?? statement, isFromSdk });
+        run.stack.splice(1);
+        run.conditions.length = 0;
+        if (!isFromSdk) continue;
+        if (tree.modules.length === 1) return { errors, missed, stoppedAt: undefined };
         break;
       }
     }
-    run.stack.splice(1);
-    run.conditions.length = 0;
-    if (errors.length > 0 && tree.modules.length === 1) break;
   }
-  return { errors, stoppedAt: undefined };
+  return { errors, missed, stoppedAt: undefined };
 }

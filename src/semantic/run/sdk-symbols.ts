@@ -1,5 +1,6 @@
+import { PythonError } from '../../data/errors.js';
 import type { Data } from '../../data/value.js';
-import { type CallArguments, type Run, raise, SdkSymbolValue } from './state.js';
+import { type CallArguments, type Run, SdkSymbolValue } from './state.js';
 
 /** The value that stands for an SDK symbol. */
 export function sdkSymbol(path: string, run: Run): Data {
@@ -20,11 +21,18 @@ export function sdkMember(module: string, name: string, run: Run): Data | undefi
   if (run.sdk.resolve(module)?.kind === 'class') return undefined;
   return run.other.resolve(path) === undefined
     ? undefined
-    : raise('AttributeError', `SageMaker SDK ${run.sdk.version} has no ${path}`);
+    : refuse(run, 'AttributeError', `SageMaker SDK ${run.sdk.version} has no ${path}`);
 }
 
 function callSymbol(path: string, args: CallArguments, run: Run): Data {
   const found = run.sdk.resolve(path);
   if (found?.kind === 'class') return run.host.construct(found.path, args);
   return run.host.callFunction(found?.path ?? path, args);
+}
+
+/** Raises an exception of the SDK: what it does not have. */
+export function refuse(run: Run, type: string, message: string): never {
+  const error = new PythonError(type, message);
+  run.fromSdk.add(error);
+  throw error;
 }

@@ -51,6 +51,10 @@ export class Run {
   readonly conditions: string[] = [];
   /** Errors by the call of the program that raised them. */
   readonly raisedAt = new WeakMap<PythonError, PyNode>();
+  /** Errors that the SDK raised, as against the program itself or Python. */
+  readonly fromSdk = new WeakSet<PythonError>();
+  /** Calls that may start jobs, on objects of which nothing is known, with the reason. */
+  readonly missed = new Map<PyNode, string>();
   readonly #lineOf: (node: PyNode) => string;
   #steps = 0;
   #depth = 0;
