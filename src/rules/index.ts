@@ -5,6 +5,7 @@ import { compileFramework } from './compile-framework.js';
 import { compiledModelName } from './compiled-model-name.js';
 import { contentTypeConstants } from './content-type-constants.js';
 import { createImageUri } from './create-image-uri.js';
+import { createModelFromJob } from './create-model-from-job.js';
 import { createModelSerializer } from './create-model-serializer.js';
 import { customSerializer } from './custom-serializer.js';
 import { defaultEndpointName } from './default-endpoint-name.js';
@@ -130,6 +131,7 @@ export const rules: readonly Rule[] = [
   checkNeoRegion,
   compileFramework,
   compiledModelName,
+  createModelFromJob,
   defaultEndpointName,
   defaultModelName,
   estimatorDeleteEndpoint,
