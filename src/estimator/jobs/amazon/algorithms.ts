@@ -2,6 +2,18 @@ import { PythonError } from '../../../data/errors.js';
 import { type Data, Dict, numberOf, Unknown } from '../../../data/value.js';
 import { ALGORITHM_HYPERPARAMETERS as TABLES } from '../../../sdk/algorithms.js';
 import { isTrue } from '../../conditions.js';
+import {
+  FactorizationMachinesModel,
+  IPInsightsModel,
+  KMeansModel,
+  KNNModel,
+  LDAModel,
+  LinearLearnerModel,
+  NTMModel,
+  Object2VecModel,
+  PCAModel,
+  RandomCutForestModel,
+} from '../../models/algorithm-models.js';
 import { argumentsOf, type PlainArguments } from '../../sdk-object.js';
 import type { World } from '../../world.js';
 import { AmazonAlgorithmEstimatorBase, type MiniBatchSize, refuseBatchSizeBeyond } from './estimator.js';
@@ -9,6 +21,7 @@ import { AmazonAlgorithmEstimatorBase, type MiniBatchSize, refuseBatchSizeBeyond
 /** SDK 2.257.6 amazon/kmeans.py. */
 export class KMeans extends AmazonAlgorithmEstimatorBase {
   override readonly repo_name = 'kmeans';
+  protected override readonly modelClass = KMeansModel;
 
   protected override ownHyperparameters() {
     return TABLES.KMeans;
@@ -27,6 +40,7 @@ export class KMeans extends AmazonAlgorithmEstimatorBase {
 /** SDK 2.257.6 amazon/pca.py. */
 export class PCA extends AmazonAlgorithmEstimatorBase {
   override readonly repo_name = 'pca';
+  protected override readonly modelClass = PCAModel;
 
   protected override ownHyperparameters() {
     return TABLES.PCA;
@@ -40,6 +54,7 @@ export class PCA extends AmazonAlgorithmEstimatorBase {
 /** SDK 2.257.6 amazon/linear_learner.py. */
 export class LinearLearner extends AmazonAlgorithmEstimatorBase {
   override readonly repo_name = 'linear-learner';
+  protected override readonly modelClass = LinearLearnerModel;
 
   /** @throws PythonError `ValueError` for several classes without their number */
   constructor(args: PlainArguments, world?: World) {
@@ -63,6 +78,7 @@ export class LinearLearner extends AmazonAlgorithmEstimatorBase {
 /** SDK 2.257.6 amazon/factorization_machines.py. */
 export class FactorizationMachines extends AmazonAlgorithmEstimatorBase {
   override readonly repo_name = 'factorization-machines';
+  protected override readonly modelClass = FactorizationMachinesModel;
 
   protected override ownHyperparameters() {
     return TABLES.FactorizationMachines;
@@ -72,6 +88,7 @@ export class FactorizationMachines extends AmazonAlgorithmEstimatorBase {
 /** SDK 2.257.6 amazon/lda.py: one instance, whatever was asked for. */
 export class LDA extends AmazonAlgorithmEstimatorBase {
   override readonly repo_name = 'lda';
+  protected override readonly modelClass = LDAModel;
 
   constructor(args: PlainArguments, world?: World) {
     super({ ...args, instance_count: 1 }, world);
@@ -92,6 +109,7 @@ export class LDA extends AmazonAlgorithmEstimatorBase {
 /** SDK 2.257.6 amazon/ntm.py. */
 export class NTM extends AmazonAlgorithmEstimatorBase {
   override readonly repo_name = 'ntm';
+  protected override readonly modelClass = NTMModel;
 
   protected override ownHyperparameters() {
     return TABLES.NTM;
@@ -108,6 +126,7 @@ export class NTM extends AmazonAlgorithmEstimatorBase {
 /** SDK 2.257.6 amazon/randomcutforest.py. */
 export class RandomCutForest extends AmazonAlgorithmEstimatorBase {
   override readonly repo_name = 'randomcutforest';
+  protected override readonly modelClass = RandomCutForestModel;
 
   protected override ownHyperparameters() {
     return TABLES.RandomCutForest;
@@ -125,6 +144,7 @@ export class RandomCutForest extends AmazonAlgorithmEstimatorBase {
 /** SDK 2.257.6 amazon/knn.py. */
 export class KNN extends AmazonAlgorithmEstimatorBase {
   override readonly repo_name = 'knn';
+  protected override readonly modelClass = KNNModel;
 
   /** @throws PythonError `ValueError` for a reduction of dimensions without a target */
   constructor(args: PlainArguments, world?: World) {
@@ -142,6 +162,7 @@ export class KNN extends AmazonAlgorithmEstimatorBase {
 /** SDK 2.257.6 amazon/ipinsights.py. */
 export class IPInsights extends AmazonAlgorithmEstimatorBase {
   override readonly repo_name = 'ipinsights';
+  protected override readonly modelClass = IPInsightsModel;
 
   protected override ownHyperparameters() {
     return TABLES.IPInsights;
@@ -157,6 +178,7 @@ export class IPInsights extends AmazonAlgorithmEstimatorBase {
 /** SDK 2.257.6 amazon/object2vec.py. */
 export class Object2Vec extends AmazonAlgorithmEstimatorBase {
   override readonly repo_name = 'object2vec';
+  protected override readonly modelClass = Object2VecModel;
 
   protected override ownHyperparameters() {
     return TABLES.Object2Vec;

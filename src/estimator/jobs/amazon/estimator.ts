@@ -7,7 +7,7 @@ import { retrieveAlgorithmImageUriV1 } from '../../../sdk/image-uris-v1-others.j
 import { isFalse, or, orDefault } from '../../conditions.js';
 import { imageUri } from '../../images.js';
 import { timestamp } from '../../names.js';
-import { type Arguments, argumentsOf, type PlainArguments } from '../../sdk-object.js';
+import { type Arguments, argumentsOf, type PlainArguments, type SdkConstructor } from '../../sdk-object.js';
 import { EstimatorBase } from '../../training/estimator-base.js';
 import { RecordSet } from '../../training/inputs.js';
 import { prepareForTraining } from '../../training/preparing.js';
@@ -26,7 +26,8 @@ export type MiniBatchSize = Data | undefined;
  */
 export abstract class AmazonAlgorithmEstimatorBase extends EstimatorBase {
   /** The repository of the algorithm's images. */
-  abstract get repo_name(): string;
+  abstract readonly repo_name: string;
+  protected abstract readonly modelClass: SdkConstructor;
   /** The algorithm's own hyperparameters, by attribute. */
   protected abstract ownHyperparameters(): Hyperparameters;
   #dataLocation: Data;
@@ -82,12 +83,24 @@ export abstract class AmazonAlgorithmEstimatorBase extends EstimatorBase {
     return null;
   }
 
+  override create_model(args: Arguments = {}): Data {
+    const { vpc_config_override, ...rest } = args;
+    const { model_data, role, sagemaker_session } = this;
+    const vpc_config = this.get_vpc_config({ vpc_config_override });
+    return new this.modelClass({ ...rest, model_data, role, sagemaker_session, vpc_config }, this.world);
+  }
+
   /** The SDK's `_prepare_for_training` of Amazon algorithms: hyperparameters that the records decide. */
   prepareRecords(records: Data, given: MiniBatchSize, jobName: Data = null): void {
     const size = this.miniBatchSize(records, given);
     prepareForTraining(this, jobName);
     this.setHyperparameter('feature_dim', trainAttribute(records, 'feature_dim'));
     this.setHyperparameter('mini_batch_size', size);
+  }
+
+  override prepare_workflow_for_training(args: Arguments = {}): Data {
+    this.prepareRecords(args.records ?? null, args.mini_batch_size ?? null, args.job_name ?? null);
+    return null;
   }
 
   /** The address of an array's records after their upload. */
