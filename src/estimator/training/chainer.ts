@@ -1,7 +1,8 @@
 import { type Data, Dict } from '../../data/value.js';
 import { frameworkDefaults } from '../../sdk/framework-defaults.js';
 import { isFalse } from '../conditions.js';
-import type { PlainArguments } from '../sdk-object.js';
+import { ChainerModel } from '../models/script-models.js';
+import type { Arguments, PlainArguments } from '../sdk-object.js';
 import type { World } from '../world.js';
 import { estimatorArguments } from './estimator-fields.js';
 import { Framework } from './framework.js';
@@ -25,6 +26,10 @@ export class Chainer extends Framework {
     this.num_processes = given.num_processes ?? null;
     this.process_slots_per_host = given.process_slots_per_host ?? null;
     this.additional_mpi_options = given.additional_mpi_options ?? null;
+  }
+
+  override create_model(args: Arguments = {}): Data {
+    return new ChainerModel(this.modelArguments(args), this.world);
   }
 
   override hyperparameters(): Dict {

@@ -8,6 +8,7 @@ import { type Arguments, argumentsOf, type PlainArguments } from '../sdk-object.
 import { sanitizeVpcConfig, VPC_CONFIG_DEFAULT, vpcConfig } from '../vpc.js';
 import { DebuggerHookConfig, TensorBoardOutputConfig } from './debugger-configs.js';
 import { defaultHook } from './debugging.js';
+import { compileEstimator, deployEstimator, transformerOf } from './deployment.js';
 import { EstimatorFields } from './estimator-fields.js';
 import { prepareForTraining } from './preparing.js';
 import { ProfilerConfig } from './profiler-config.js';
@@ -21,6 +22,32 @@ export abstract class EstimatorBase extends EstimatorFields {
 
   /** The hyperparameters as they are now: the same dictionary each time, or a new one, as in the SDK. */
   abstract hyperparameters(): Dict;
+
+  /** Models that were compiled, by the family of instances. */
+  readonly compiledModels = new Map<string, Data>();
+
+  /** The model that was trained; it is not created at AWS yet. */
+  abstract create_model(args?: Arguments): Data;
+
+  /**
+   * Hosts the model that was trained.
+   *
+   * @returns a predictor
+   * @throws PythonError `ValueError` before the first training job
+   */
+  deploy(args: PlainArguments = {}): Data {
+    return deployEstimator(this, argumentsOf(args));
+  }
+
+  /** Compiles the model that was trained. @returns the compiled model */
+  compile_model(args: PlainArguments = {}): Data {
+    return compileEstimator(this, argumentsOf(args));
+  }
+
+  /** Creates the model that was trained, to transform batches with it. */
+  transformer(args: PlainArguments = {}): Data {
+    return transformerOf(this, argumentsOf(args));
+  }
 
   /** Only of an estimator of the Marketplace, which has an algorithm instead of an image. */
   get algorithmArn(): Data | undefined {

@@ -1,10 +1,15 @@
 import type { Data, Dict } from '../../data/value.js';
-import { isFalse } from '../conditions.js';
+import { isFalse, or } from '../conditions.js';
+import { Model } from '../models/model.js';
 import type { Arguments, PlainArguments } from '../sdk-object.js';
 import type { World } from '../world.js';
+import { only, PredictorMaker, without } from './deployment.js';
 import { EstimatorBase, jsonEncoded } from './estimator-base.js';
 import { copyOf, estimatorArguments } from './estimator-fields.js';
 import { namedHyperparameters } from './framework.js';
+
+/** In v1 the model's, in v2 the deployment's. */
+const SERDE = ['serializer', 'deserializer', 'content_type', 'accept'];
 
 /** Trains with any image. SDK 2.257.6 estimator.py `Estimator`. */
 export class Estimator extends EstimatorBase {
@@ -32,6 +37,24 @@ export class Estimator extends EstimatorBase {
   set_hyperparameters(args: Arguments): Data {
     this.#add(namedHyperparameters(args));
     return null;
+  }
+
+  override create_model(args: Arguments = {}): Data {
+    const { role, image_uri: image, predictor_cls, vpc_config_override, ...rest } = args;
+    const serde = this.isV1 ? only(rest, SERDE) : {};
+    return new Model(
+      {
+        enable_network_isolation: this.enable_network_isolation(),
+        ...(this.isV1 ? without(rest, SERDE) : rest),
+        image_uri: or(image, this.training_image_uri()),
+        model_data: this.model_data,
+        role: this.roleOr(role),
+        vpc_config: this.get_vpc_config({ vpc_config_override }),
+        sagemaker_session: this.sagemaker_session,
+        predictor_cls: predictor_cls ?? new PredictorMaker(this, serde),
+      },
+      this.world,
+    );
   }
 
   /** With a source directory values are written as JSON, as those of frameworks. */

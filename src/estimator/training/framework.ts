@@ -2,11 +2,12 @@ import { PythonError } from '../../data/errors.js';
 import { type Data, Dict, itemsOf, numberOf, Unknown } from '../../data/value.js';
 import { retrieveTrainingImageUri } from '../../sdk/image-uris.js';
 import { retrieveImageUriV1 } from '../../sdk/image-uris-v1.js';
-import { choose, isFalse, isTrue } from '../conditions.js';
+import { choose, isFalse, isTrue, or } from '../conditions.js';
 import { imageUri } from '../images.js';
-import type { Arguments, PlainArguments } from '../sdk-object.js';
+import { type Arguments, argumentsOf, type PlainArguments } from '../sdk-object.js';
 import type { World } from '../world.js';
 import { defaultHook } from './debugging.js';
+import { frameworkTransformer } from './deployment.js';
 import { imageDistribution } from './distribution.js';
 import { EstimatorBase, jsonEncoded } from './estimator-base.js';
 import { dictionaryOf, estimatorArguments, startsWith } from './estimator-fields.js';
@@ -137,6 +138,41 @@ export abstract class Framework extends EstimatorBase {
     const count = numberOf(this.instance_count);
     if (isDistributed || (count !== undefined && count > 1)) this.debugger_hook_config = false;
     else if (this.instance_count instanceof Unknown) this.debugger_hook_config = this.instance_count;
+  }
+
+  override transformer(args: PlainArguments = {}): Data {
+    return frameworkTransformer(this, argumentsOf(args));
+  }
+
+  /**
+   * What all frameworks hand to their models: `**kwargs` of `create_model`, and the estimator's own. SDK 2.257.6 pytorch/estimator.py
+   * `create_model`. In v1 the model is named after the training job.
+   */
+  protected modelArguments(args: Arguments): PlainArguments {
+    const { model_server_workers, role, vpc_config_override, entry_point, source_dir, dependencies, ...rest } = args;
+    return {
+      image_uri: this.image_uri,
+      ...rest,
+      name: this.modelName(rest.name),
+      model_data: this.model_data,
+      role: this.roleOr(role),
+      entry_point: or(entry_point, this.modelEntryPoint()),
+      framework_version: this.framework_version,
+      py_version: this.py_version,
+      source_dir: or(source_dir, this.modelSourceDir()),
+      container_log_level: this.container_log_level,
+      code_location: this.code_location,
+      model_server_workers: model_server_workers ?? null,
+      sagemaker_session: this.sagemaker_session,
+      vpc_config: this.get_vpc_config({ vpc_config_override }),
+      dependencies: or(dependencies, this.dependencies),
+    };
+  }
+
+  /** A model's name: in v1 the training job's unless one, or None, is given. */
+  protected modelName(given: Data | undefined): Data {
+    if (this.isV1) return given === undefined ? this._current_job_name : given;
+    return this.getOrCreateName(given ?? null);
   }
 
   /** Where a model finds the code that trained it. */

@@ -1,7 +1,8 @@
 import { PythonError } from '../../data/errors.js';
 import { type Data, Dict } from '../../data/value.js';
 import { or, orDefault } from '../conditions.js';
-import type { PlainArguments } from '../sdk-object.js';
+import { HuggingFaceModel } from '../models/huggingface-model.js';
+import type { Arguments, PlainArguments } from '../sdk-object.js';
 import type { World } from '../world.js';
 import { checkedDistribution } from './distribution-checks.js';
 import { dictionaryOf, estimatorArguments } from './estimator-fields.js';
@@ -43,6 +44,16 @@ export class HuggingFace extends Framework {
 
   override get isCompiled(): boolean {
     return this.compiler_config instanceof TrainingCompilerConfig;
+  }
+
+  override create_model(args: Arguments = {}): Data {
+    const { framework_version: transformers_version, ...own } = this.modelArguments(args);
+    const { tensorflow_version, pytorch_version } = this;
+    const entry_point = args.entry_point ?? null;
+    return new HuggingFaceModel(
+      { ...own, entry_point, transformers_version, tensorflow_version, pytorch_version },
+      this.world,
+    );
   }
 
   override hyperparameters(): Dict {

@@ -1,11 +1,14 @@
 import { PythonError } from '../../data/errors.js';
 import type { Data } from '../../data/value.js';
 import { frameworkDefaults } from '../../sdk/framework-defaults.js';
-import type { PlainArguments } from '../sdk-object.js';
+import { choose } from '../conditions.js';
+import { MXNetModel } from '../models/script-models.js';
+import type { Arguments, PlainArguments } from '../sdk-object.js';
 import type { World } from '../world.js';
 import { commonDistribution } from './distribution.js';
 import { dictionaryOf, estimatorArguments } from './estimator-fields.js';
 import { Framework } from './framework.js';
+import { isAtLeast } from './versions.js';
 
 /** SDK 2.257.6 mxnet/estimator.py, 1.72.0 mxnet/estimator.py. */
 export class MXNet extends Framework {
@@ -19,6 +22,15 @@ export class MXNet extends Framework {
     this.setVersions(given, { version: defaults?.frameworkVersion ?? '', python: defaults?.pyVersion });
     this.enable_sagemaker_metrics = this.metricsFrom(given.enable_sagemaker_metrics, '1.6');
     this.#configure(given.distribution ?? null);
+  }
+
+  /** Newer containers keep the script's path: SDK 2.257.6 mxnet/estimator.py `create_model`. */
+  override create_model(args: Arguments = {}): Data {
+    const own = this.modelArguments(args);
+    if (this.isV1 || (args.entry_point ?? null) !== null) return new MXNetModel(own, this.world);
+    const keepsPath = isAtLeast(this.framework_version, '1.4.0');
+    const entry_point = choose(keepsPath, this.entry_point, this.modelEntryPoint());
+    return new MXNetModel({ ...own, entry_point }, this.world);
   }
 
   /** The strategies become hyperparameters at once. SDK 2.257.6 mxnet/estimator.py `_configure_distribution`. */

@@ -2,6 +2,7 @@ import { PythonError } from '../../data/errors.js';
 import { concat, str, type Text } from '../../data/text.js';
 import { type Data, type Dict, dictOf, isText } from '../../data/value.js';
 import { isTrue, unlessNone } from '../conditions.js';
+import { memberValue } from '../enum-member.js';
 import { type Arguments, argumentsOf, type PlainArguments, type SdkConstructor, SdkObject } from '../sdk-object.js';
 import type { World } from '../world.js';
 
@@ -115,9 +116,9 @@ function metricsText(name: string, start: number, steps: number, args: Arguments
   else members.push(['StartTimeInSecSinceEpoch', unlessNone(start_unix_time)], ['Duration', unlessNone(duration)]);
   if (name === 'DataloaderProfilingConfig') members.push(['MetricsRegex', args.metrics_regex ?? '.*']);
   if (name === 'PythonProfilingConfig') {
-    const profiler = args.python_profiler ?? 'cprofile';
+    const profiler = memberValue(args.python_profiler ?? 'cprofile');
     members.push(['ProfilerName', profiler]);
-    const timer = isDefault ? 'default' : (args.cprofile_timer ?? 'total_time');
+    const timer = isDefault ? 'default' : memberValue(args.cprofile_timer ?? 'total_time');
     if (profiler !== 'pyinstrument') members.push(['cProfileTimer', timer]);
   }
   const texts = members.flatMap(([key, value]) =>

@@ -2,7 +2,8 @@ import { PythonError } from '../../data/errors.js';
 import { type Data, Dict } from '../../data/value.js';
 import { frameworkDefaults } from '../../sdk/framework-defaults.js';
 import { isTrue, or } from '../conditions.js';
-import type { PlainArguments } from '../sdk-object.js';
+import { PyTorchModel } from '../models/script-models.js';
+import type { Arguments, PlainArguments } from '../sdk-object.js';
 import type { World } from '../world.js';
 import { distributionConfiguration, isEnabled, strategyOf } from './distribution.js';
 import { checkedDistribution } from './distribution-checks.js';
@@ -37,6 +38,10 @@ export class PyTorch extends Framework {
 
   override get isCompiled(): boolean {
     return this.compiler_config instanceof TrainingCompilerConfig;
+  }
+
+  override create_model(args: Arguments = {}): Data {
+    return new PyTorchModel(this.modelArguments(args), this.world);
   }
 
   override hyperparameters(): Dict {

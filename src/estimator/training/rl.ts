@@ -2,11 +2,15 @@ import { PythonError } from '../../data/errors.js';
 import { type Data, type Dict, dictOf, List, Unknown } from '../../data/value.js';
 import { retrieveImageUri } from '../../sdk/image-uris.js';
 import { retrieveImageUriV1 } from '../../sdk/image-uris-v1.js';
-import { isFalse } from '../conditions.js';
+import { isFalse, isTrue } from '../conditions.js';
 import { EnumMember, memberValue } from '../enum-member.js';
 import { imageUri } from '../images.js';
-import type { PlainArguments } from '../sdk-object.js';
+import { FrameworkModel } from '../models/framework-model.js';
+import { MXNetModel } from '../models/script-models.js';
+import { TensorFlowModel, TensorFlowServingModel } from '../models/tensorflow-model.js';
+import { type Arguments, argumentsOf, type PlainArguments } from '../sdk-object.js';
 import type { World } from '../world.js';
+import { only, without } from './deployment.js';
 import { estimatorArguments } from './estimator-fields.js';
 import { Framework } from './framework.js';
 import { withEncoded } from './pytorch.js';
@@ -46,6 +50,11 @@ const METRICS: Readonly<Record<string, readonly (readonly [string, string])[]>> 
   ],
 };
 
+const CODE = ['entry_point', 'source_dir', 'dependencies'];
+
+/** What only some of the models take. */
+const VERSIONED = ['framework_version', 'py_version', 'model_server_workers'];
+
 /** SDK 2.257.6 rl/estimator.py, 1.72.0 rl/estimator.py. */
 export class RLEstimator extends Framework {
   override readonly frameworkName = '';
@@ -79,6 +88,34 @@ export class RLEstimator extends Framework {
       const image = { framework: `rl-${known.framework}`, version: `${known.toolkit}${known.version}` };
       return retrieveImageUriV1({ ...asked, ...image, pyVersion: 'py3' });
     });
+  }
+
+  /**
+   * The model of a policy.
+   *
+   * @throws PythonError `AttributeError` for code without a script, `NotImplementedError` for Ray
+   */
+  override create_model(args: Arguments = {}): Data {
+    const { entry_point, source_dir, dependencies } = args;
+    if (isFalse(entry_point) && (isTrue(source_dir) || isTrue(dependencies)))
+      throw new PythonError('AttributeError', 'code of a model needs an entry_point');
+    const own = this.modelArguments(only(args, ['role', 'vpc_config_override', ...CODE, 'image_uri', 'name']));
+    if (isTrue(this.image_uri)) return new FrameworkModel(without(argumentsOf(own), VERSIONED), this.world);
+    if (this.toolkit === 'ray')
+      throw new PythonError(
+        'NotImplementedError',
+        'models of Ray are not deployed by the SDK: they are in checkpoints',
+      );
+    const versions = { framework_version: this.framework_version };
+    if (this.framework === 'tensorflow') {
+      const served = without(argumentsOf(own), [...VERSIONED, ...CODE, 'code_location']);
+      const Served = this.isV1 ? TensorFlowServingModel : TensorFlowModel;
+      return new Served({ ...served, ...versions }, this.world);
+    }
+    const coded = without(argumentsOf(own), VERSIONED);
+    if (this.framework === 'mxnet') return new MXNetModel({ ...coded, ...versions, py_version: 'py3' }, this.world);
+    if (this.framework instanceof Unknown) return new Unknown('the model of a framework that is not known');
+    throw new PythonError('ValueError', 'there is no model of this framework');
   }
 
   override hyperparameters(): Dict {

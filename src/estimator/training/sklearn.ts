@@ -4,7 +4,8 @@ import { retrieveImageUri } from '../../sdk/image-uris.js';
 import { retrieveFrameworkImageUriV1 } from '../../sdk/image-uris-v1-others.js';
 import { isFalse, orDefault } from '../conditions.js';
 import { imageUri } from '../images.js';
-import type { PlainArguments } from '../sdk-object.js';
+import { SKLearnModel } from '../models/script-models.js';
+import type { Arguments, PlainArguments } from '../sdk-object.js';
 import type { World } from '../world.js';
 import { estimatorArguments } from './estimator-fields.js';
 import { Framework } from './framework.js';
@@ -30,6 +31,11 @@ export class SKLearn extends Framework {
     this.#refuse(given.instance_count ?? null);
     const region = orDefault(given.image_uri_region, this.sagemaker_session.boto_region_name);
     if (this.image_uri === null) this.image_uri = this.#image(region);
+  }
+
+  override create_model(args: Arguments = {}): Data {
+    const isolation = { enable_network_isolation: this.enable_network_isolation() };
+    return new SKLearnModel(this.modelArguments({ ...isolation, ...args }), this.world);
   }
 
   #refuse(count: Data): void {

@@ -3,9 +3,12 @@ import { concat, str } from '../../data/text.js';
 import { type Data, Dict, dictOf, Unknown } from '../../data/value.js';
 import { frameworkDefaults } from '../../sdk/framework-defaults.js';
 import { choose, isFalse, isTrue, or, orDefault } from '../conditions.js';
+import { Model } from '../models/model.js';
+import { TensorFlowModel, TensorFlowServingModel } from '../models/tensorflow-model.js';
 import { joinS3 } from '../s3-paths.js';
 import { type Arguments, argumentsOf, type PlainArguments } from '../sdk-object.js';
 import type { World } from '../world.js';
+import { only, without } from './deployment.js';
 import { distributionConfiguration, isEnabled, strategyOf } from './distribution.js';
 import { checkedDistribution } from './distribution-checks.js';
 import { dictionaryOf, estimatorArguments, startsWith } from './estimator-fields.js';
@@ -16,6 +19,17 @@ import { compareVersions } from './versions.js';
 
 /** Parameters of v1's legacy mode, as hyperparameters too. */
 const LEGACY = ['training_steps', 'evaluation_steps', 'requirements_file', 'checkpoint_path'] as const;
+
+/** Parameters of `transformer()` that are the model's. */
+const MODEL_PARAMETERS = [
+  'role',
+  'model_server_workers',
+  'endpoint_type',
+  'entry_point',
+  'vpc_config_override',
+  'enable_network_isolation',
+  'model_name',
+];
 
 /** SDK 2.257.6 tensorflow/estimator.py; 1.72.0 tensorflow/estimator.py with its legacy mode. */
 export class TensorFlow extends Framework {
@@ -62,6 +76,38 @@ export class TensorFlow extends Framework {
     if (!this.isV1 || startsWith(this.py_version, 'py3') || isTrue(this.script_mode)) return true;
     if (this.py_version instanceof Unknown) return this.py_version;
     return this.script_mode instanceof Unknown ? this.script_mode : false;
+  }
+
+  override create_model(args: Arguments = {}): Data {
+    const { endpoint_type, ...rest } = args;
+    const isolation = { enable_network_isolation: this.enable_network_isolation() };
+    const own = this.modelArguments({ ...isolation, ...rest });
+    if (this.isV1 && endpoint_type !== 'tensorflow-serving' && this.isScriptMode !== true) {
+      if (this.isScriptMode !== false) return this.isScriptMode;
+      const env = dictOf({ SAGEMAKER_REQUIREMENTS: this.requirements_file });
+      return new TensorFlowModel({ ...own, env }, this.world);
+    }
+    // The serving container takes no code of the training, and it has no Python version.
+    const { model_server_workers: _workers, code_location: _location, py_version: _python, ...served } = own;
+    const { entry_point = null, source_dir = null, dependencies = null } = args;
+    const framework_version = this.isV1 ? shortVersion(this.framework_version) : this.framework_version;
+    const Served = this.isV1 ? TensorFlowServingModel : TensorFlowModel;
+    return new Served({ ...served, entry_point, source_dir, dependencies, framework_version }, this.world);
+  }
+
+  override transformer(args: PlainArguments = {}): Data {
+    const given = argumentsOf(args);
+    const named = this.isV1 ? (given.model_name ?? null) : this.getOrCreateName(given.model_name ?? null);
+    if (this.latest_training_job === null) return super.transformer({ ...given, tags: given.tags ?? null });
+    const model = this.create_model({
+      ...only(given, ['model_server_workers', 'vpc_config_override', 'endpoint_type']),
+      role: this.roleOr(given.role),
+      entry_point: given.entry_point ?? null,
+      enable_network_isolation: given.enable_network_isolation ?? this.enable_network_isolation(),
+      name: named,
+    });
+    if (!(model instanceof Model)) return new Unknown('a transformer of a model that is not known');
+    return model.transformer(without(given, MODEL_PARAMETERS));
   }
 
   override fit(args: PlainArguments = {}): Data {
@@ -166,6 +212,11 @@ export class TensorFlow extends Framework {
 
 /** SDK 1.72.0 tensorflow/defaults.py `TF_VERSION`. */
 const DEFAULT_VERSION = frameworkDefaults.get('sagemaker.tensorflow.estimator.TensorFlow')?.frameworkVersion ?? '1.11';
+
+/** SDK 1.72.0 utils.py `get_short_version`: `1.14.0` → `1.14`. */
+function shortVersion(version: Data): Data {
+  return typeof version === 'string' ? version.split('.').slice(0, 2).join('.') : version;
+}
 
 /** Python's `os.path.join` of relative parts. */
 function joinPaths(base: Data, ...parts: readonly Data[]): Data {

@@ -4,7 +4,8 @@ import { retrieveImageUri } from '../../sdk/image-uris.js';
 import { retrieveFrameworkImageUriV1 } from '../../sdk/image-uris-v1-others.js';
 import { orDefault } from '../conditions.js';
 import { imageUri } from '../images.js';
-import type { PlainArguments } from '../sdk-object.js';
+import { XGBoostModel } from '../models/script-models.js';
+import type { Arguments, PlainArguments } from '../sdk-object.js';
 import type { World } from '../world.js';
 import { estimatorArguments } from './estimator-fields.js';
 import { Framework } from './framework.js';
@@ -25,6 +26,10 @@ export class XGBoost extends Framework {
     this.#refuse();
     const region = orDefault(given.image_uri_region, this.sagemaker_session.boto_region_name);
     if (this.image_uri === null) this.image_uri = this.#image(region);
+  }
+
+  override create_model(args: Arguments = {}): Data {
+    return new XGBoostModel(this.modelArguments(args), this.world);
   }
 
   #refuse(): void {

@@ -1,0 +1,241 @@
+import { PythonError } from '../../data/errors.js';
+import { concat } from '../../data/text.js';
+import { type Data, Dict, PyCallable, Unknown } from '../../data/value.js';
+import { isTrue, or } from '../conditions.js';
+import { Model } from '../models/model.js';
+import { Predictor } from '../models/predictor.js';
+import { Transformer } from '../models/transformer.js';
+import { baseNameFromImage, nameFromBase } from '../names.js';
+import { asText } from '../s3-paths.js';
+import type { Arguments } from '../sdk-object.js';
+import { formatTags } from '../tags.js';
+import type { EstimatorBase } from './estimator-base.js';
+import { copyOf } from './estimator-fields.js';
+
+/** SDK 2.257.6 model.py:120 `NEO_ALLOWED_FRAMEWORKS`. */
+const COMPILED_FRAMEWORKS = ['mxnet', 'tensorflow', 'keras', 'pytorch', 'onnx', 'xgboost', 'tflite'];
+
+/** Parameters of `Estimator.deploy` that go to `Model.deploy` as they are. */
+const DEPLOY_PARAMETERS = [
+  'initial_instance_count',
+  'instance_type',
+  'serializer',
+  'deserializer',
+  'accelerator_type',
+  'wait',
+  'kms_key',
+  'data_capture_config',
+  'serverless_inference_config',
+  'async_inference_config',
+  'volume_size',
+  'model_data_download_timeout',
+  'container_startup_health_check_timeout',
+  'inference_recommendation_id',
+  'explainer_config',
+];
+
+/** The same of 1.72.0, whose serializers are the model's. */
+const DEPLOY_PARAMETERS_V1 = [
+  'initial_instance_count',
+  'instance_type',
+  'accelerator_type',
+  'update_endpoint',
+  'wait',
+  'kms_key',
+  'data_capture_config',
+];
+
+/** Parameters of `Estimator.deploy` itself. */
+const OWN_PARAMETERS = ['endpoint_name', 'use_compiled_model', 'model_name', 'tags'];
+
+/**
+ * Hosts what an estimator trained. SDK 2.257.6 estimator.py:1608, 1.72.0 estimator.py:661: in v1 model and endpoint have the
+ * training job's name, in v2 a new one.
+ *
+ * @throws PythonError `ValueError` without a training job, or a compiled model
+ */
+export function deployEstimator(estimator: EstimatorBase, args: Arguments): Data {
+  const handed = estimator.isV1 ? DEPLOY_PARAMETERS_V1 : DEPLOY_PARAMETERS;
+  const rest = without(args, [...handed, ...OWN_PARAMETERS]);
+  const job = estimator.ensureLatestTrainingJob();
+  const name = estimator.isV1 ? job.name : nameFromBase(estimator.world, estimator.baseName());
+  const endpointName = or(args.endpoint_name, name);
+  estimator.deploy_instance_type = args.instance_type ?? null;
+  const isServerless = (args.serverless_inference_config ?? null) !== null;
+  const model =
+    isTrue(args.use_compiled_model) && !isServerless
+      ? compiledModel(estimator, args.instance_type ?? null)
+      : estimator.create_model({ ...rest, model_kms_key: estimator.output_kms_key });
+  if (!(model instanceof Model)) return model;
+  model.name = or(args.model_name, name);
+  return model.deploy({
+    ...only(args, handed),
+    endpoint_name: endpointName,
+    tags: or(formatTags(estimator.world, args.tags), estimator.tags),
+  });
+}
+
+/** The model that was compiled for the family of an instance type: `ml.c5.xlarge` → `ml_c5`. */
+function compiledModel(estimator: EstimatorBase, instanceType: Data): Data {
+  if (typeof instanceType !== 'string') return new Unknown('the compiled model for an instance type that is not known');
+  const family = instanceType.split('.').slice(0, -1).join('_');
+  const model = estimator.compiledModels.get(family);
+  if (model === undefined) throw new PythonError('ValueError', `there is no model compiled for ${family}`);
+  return model;
+}
+
+/**
+ * Compiles what an estimator trained. SDK 2.257.6 estimator.py:1384.
+ *
+ * @throws PythonError `ValueError` for unknown frameworks, or a framework without its version
+ */
+export function compileEstimator(estimator: EstimatorBase, args: Arguments): Data {
+  const { framework = null, framework_version: version = null } = args;
+  if (typeof framework === 'string' && framework !== '' && !COMPILED_FRAMEWORKS.includes(framework))
+    throw new PythonError('ValueError', `${framework} is no framework that Neo compiles`);
+  if ((framework === null) !== (version === null))
+    throw new PythonError('ValueError', 'framework and framework_version are given together');
+  const model = estimator.create_model(without(args, COMPILE_PARAMETERS));
+  if (!(model instanceof Model)) return model;
+  const { target_instance_family: target = null } = args;
+  const base = or(estimator.base_job_name, baseNameFromImage(estimator.training_image_uri()));
+  const compiled = model.compile({
+    ...only(args, COMPILE_PARAMETERS),
+    compile_max_run: args.compile_max_run ?? 15 * 60,
+    role: estimator.role,
+    tags: formatTags(estimator.world, args.tags),
+    job_name: nameFromBase(estimator.world, concat(['compilation-', asText(base)])),
+  });
+  if (typeof target === 'string') estimator.compiledModels.set(target, compiled);
+  return compiled;
+}
+
+const COMPILE_PARAMETERS = [
+  'target_instance_family',
+  'input_shape',
+  'output_path',
+  'framework',
+  'framework_version',
+  'compile_max_run',
+  'tags',
+  'target_platform_os',
+  'target_platform_arch',
+  'target_platform_accelerator',
+  'compiler_options',
+];
+
+/** Arguments of `transformer()` that go to the transformer as they are. */
+const TRANSFORMER_PARAMETERS = [
+  'instance_count',
+  'instance_type',
+  'strategy',
+  'assemble_with',
+  'output_path',
+  'output_kms_key',
+  'accept',
+  'max_concurrent_transforms',
+  'max_payload',
+  'volume_kms_key',
+];
+
+/** Creates the model that an estimator trained, and what transforms batches with it. SDK 2.257.6 estimator.py:2131. */
+export function transformerOf(estimator: EstimatorBase, args: Arguments): Transformer {
+  const tags = or(formatTags(estimator.world, args.tags), estimator.tags);
+  const job = estimator.latest_training_job;
+  const ownName = estimator.isV1 ? (job?.name ?? estimator._current_job_name) : null;
+  const name = estimator.isV1 ? or(args.model_name, ownName) : estimator.getOrCreateName(args.model_name ?? null);
+  if (job !== null) {
+    const model = estimator.create_model({
+      vpc_config_override: args.vpc_config_override,
+      model_kms_key: estimator.output_kms_key,
+      enable_network_isolation: args.enable_network_isolation ?? estimator.enable_network_isolation(),
+    });
+    if (model instanceof Model) {
+      model.name = name;
+      if ((args.role ?? null) !== null) model.role = args.role ?? null;
+      model.createSagemakerModel({ instance_type: args.instance_type, tags });
+    }
+  }
+  return makeTransformer(estimator, args, name, args.env ?? null, tags);
+}
+
+/** The same of frameworks, whose models have an environment. SDK 2.257.6 estimator.py `Framework.transformer`. */
+export function frameworkTransformer(estimator: EstimatorBase, args: Arguments): Transformer {
+  const tags = or(formatTags(estimator.world, args.tags), estimator.tags);
+  const name = estimator.isV1 ? (args.model_name ?? null) : estimator.getOrCreateName(args.model_name ?? null);
+  if (estimator.latest_training_job === null) {
+    const unnamed = estimator.isV1 ? or(name, estimator._current_job_name) : name;
+    return makeTransformer(estimator, args, unnamed, or(args.env, new Dict()), tags);
+  }
+  const model = estimator.create_model({
+    role: estimator.roleOr(args.role),
+    model_server_workers: args.model_server_workers ?? null,
+    entry_point: args.entry_point ?? null,
+    vpc_config_override: args.vpc_config_override,
+    model_kms_key: estimator.output_kms_key,
+    enable_network_isolation: args.enable_network_isolation ?? estimator.enable_network_isolation(),
+    name,
+  });
+  if (!(model instanceof Model)) return makeTransformer(estimator, args, name, model, tags);
+  model.createSagemakerModel({ instance_type: args.instance_type, tags });
+  return makeTransformer(
+    estimator,
+    args,
+    estimator.isV1 ? model.name : name,
+    joined(model.env, args.env ?? null),
+    tags,
+  );
+}
+
+function makeTransformer(estimator: EstimatorBase, args: Arguments, name: Data, env: Data, tags: Data): Transformer {
+  return new Transformer(
+    {
+      ...only(args, TRANSFORMER_PARAMETERS),
+      model_name: name,
+      env,
+      tags,
+      base_transform_job_name: estimator.base_job_name,
+      sagemaker_session: estimator.sagemaker_session,
+    },
+    estimator.world,
+  );
+}
+
+function joined(environment: Data, more: Data): Data {
+  if (!(environment instanceof Dict)) return environment;
+  const made = copyOf(environment);
+  if (more instanceof Unknown) made.open ??= more;
+  if (more instanceof Dict) for (const [key, value] of more) made.set(key, value);
+  return made;
+}
+
+/** What a model's `predictor_cls` is where an estimator chooses it: a function that makes a plain predictor. */
+export class PredictorMaker extends PyCallable {
+  readonly #estimator: EstimatorBase;
+  readonly #serde: Arguments;
+
+  /** @param serde serializer and deserializer, content types in v1 */
+  constructor(estimator: EstimatorBase, serde: Arguments = {}) {
+    super();
+    this.#estimator = estimator;
+    this.#serde = serde;
+  }
+
+  override get className(): string {
+    return 'function';
+  }
+
+  override call([endpoint_name, sagemaker_session]: readonly Data[]): Data {
+    return new Predictor({ ...this.#serde, endpoint_name, sagemaker_session }, this.#estimator.world);
+  }
+}
+
+/** Some of the arguments. */
+export function only(args: Arguments, names: readonly string[]): Arguments {
+  return Object.fromEntries(Object.entries(args).filter(([name]) => names.includes(name)));
+}
+
+/** The other arguments. */
+export function without(args: Arguments, names: readonly string[]): Arguments {
+  return Object.fromEntries(Object.entries(args).filter(([name]) => !names.includes(name)));
+}
