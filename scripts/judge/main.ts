@@ -4,6 +4,7 @@ import { judgeGolden } from './golden.js';
 import { judgeImageUris } from './image-uris.js';
 import { type Inputs, readInputs, Skipped } from './inputs.js';
 import { judgePythonTool } from './python-tool.js';
+import { judgeValidator } from './validator.js';
 
 const JUDGES: Readonly<Record<string, (inputs: Inputs) => Promise<boolean>>> = {
   examples: judgeExamples,
@@ -11,6 +12,7 @@ const JUDGES: Readonly<Record<string, (inputs: Inputs) => Promise<boolean>>> = {
   cases: judgeCases,
   'python-tool': judgePythonTool,
   'image-uris': judgeImageUris,
+  validator: judgeValidator,
 };
 
 const { command, inputs } = readInputs(process.argv.slice(2));
