@@ -1,0 +1,111 @@
+import { PythonError } from '../../data/errors.js';
+import { dumpJson } from '../../data/json.js';
+import { type Data, Dict, dictOf, Unknown } from '../../data/value.js';
+import { retrieveNeoImageUriV1 } from '../../sdk/image-uris-v1-others.js';
+import { isFalse, or, orDefault, unlessNone } from '../conditions.js';
+import { imageUri } from '../images.js';
+import type { Arguments } from '../sdk-object.js';
+import type { HostedModel } from './hosted-model.js';
+import { compileModel } from './session-calls.js';
+
+/** SDK 2.257.6 model.py:120 and 1.72.0 model.py:24 `NEO_ALLOWED_FRAMEWORKS`. */
+const FRAMEWORKS = ['mxnet', 'tensorflow', 'keras', 'pytorch', 'onnx', 'xgboost', 'tflite'];
+
+/** SDK 2.257.6 model.py:123: targets in the cloud, and those for which a framework's version is not sent. */
+const CLOUD_TARGETS = ['ml_c4', 'ml_c5', 'ml_m4', 'ml_m5', 'ml_p2', 'ml_p3', 'ml_g4dn'];
+const UNVERSIONED_TARGETS = [
+  'imx8mplus',
+  'jacinto_tda4vm',
+  'coreml',
+  'sitara_am57x',
+  'amba_cv2',
+  'amba_cv22',
+  'amba_cv25',
+  'lambda',
+];
+
+/** Compiles a model with Neo. SDK 2.257.6 model.py:1219, 1.72.0 model.py:345. */
+export function compile(model: HostedModel, args: Arguments): Data {
+  const { isV1, world } = model;
+  const own = model.frameworkName ?? null;
+  const framework = isV1 ? or(own, args.framework) : or(args.framework, own);
+  if (framework === null) throw new PythonError('ValueError', 'a compilation needs the framework');
+  if (typeof framework === 'string' && !FRAMEWORKS.includes(framework))
+    throw new PythonError('ValueError', `${framework} is no framework that Neo compiles`);
+  const jobName = args.job_name ?? null;
+  if (jobName === null) throw new PythonError('ValueError', 'a compilation needs job_name');
+  if (!isV1) refuseData(model.model_data);
+  const ownVersion = model.frameworkVersion;
+  const version = isV1 ? or(ownVersion, args.framework_version) : or(args.framework_version, ownVersion);
+  const target = args.target_instance_family ?? null;
+  const session = model.ensureSession(target);
+  const role = args.role ?? null;
+  if (!isV1 && isFalse(role)) throw new PythonError('ValueError', 'a compilation needs a role');
+  compileModel(session, {
+    input_model_config: inputConfig(model, args.input_shape ?? null, framework, version, target),
+    output_model_config: outputConfig(args, target),
+    role: session.expand_role({ role }),
+    stop_condition: dictOf({ MaxRuntimeInSeconds: orDefault(args.compile_max_run, isV1 ? 300 : 900) }),
+    tags: args.tags,
+    job_name: jobName,
+  });
+  model.model_data = new Unknown('where a compilation job puts the compiled model');
+  if (typeof target !== 'string' || (!isV1 && target === 'ml_eia2')) return model;
+  if (!target.startsWith('ml_')) return model;
+  model.isCompiledModel = true;
+  model.image_uri = isV1 ? neoImage(model, target, framework, version) : new Unknown('the image of a compiled model');
+  return model;
+
+  function neoImage(compiled: HostedModel, family: string, name: Data, framedVersion: Data): Data {
+    const region = compiled.session.boto_region_name;
+    return imageUri({ region, name, framedVersion }, (known) =>
+      retrieveNeoImageUriV1(
+        known.region ?? world.settings.region,
+        family,
+        known.name ?? '',
+        known.framedVersion ?? 'None',
+      ),
+    );
+  }
+}
+
+function refuseData(data: Data): void {
+  if (data === null) throw new PythonError('ValueError', 'a compilation needs the address of a model');
+  if (data instanceof Dict) throw new PythonError('ValueError', 'a source of model data cannot be compiled');
+}
+
+function inputConfig(model: HostedModel, shape: Data, framework: Data, version: Data, target: Data): Dict {
+  return dictOf({
+    S3Uri: model.model_data,
+    DataInputConfig: shape instanceof Dict ? dumpJson(shape) : shape,
+    Framework: typeof framework === 'string' ? framework.toUpperCase() : framework,
+    FrameworkVersion: model.isV1 ? undefined : sentVersion(framework, version, target),
+  });
+}
+
+/** The framework's version, major and minor, where Neo compiles for several: SDK 2.257.6 model.py:1084. */
+function sentVersion(framework: Data, version: Data, target: Data): Data | undefined {
+  if ([framework, version, target].some(isFalse)) return undefined;
+  const hole = [framework, target].find((each): each is Unknown => each instanceof Unknown);
+  if (hole !== undefined) return hole;
+  const name = String(framework).toLowerCase();
+  const family = String(target);
+  if (!CLOUD_TARGETS.includes(family) && UNVERSIONED_TARGETS.includes(family)) return undefined;
+  const supported = family === 'ml_inf1' ? ['pytorch', 'tensorflow', 'mxnet'] : ['pytorch', 'tensorflow'];
+  if (!supported.includes(name)) return undefined;
+  return typeof version === 'string' ? version.split('.').slice(0, 2).join('.') : version;
+}
+
+/** @throws PythonError `ValueError` without any target */
+function outputConfig(args: Arguments, target: Data): Dict {
+  const { target_platform_os: os = null, target_platform_arch: arch = null, compiler_options = null } = args;
+  if (target === null && os === null && arch === null)
+    throw new PythonError('ValueError', 'a compilation needs a target instance family, or a platform');
+  const platform = dictOf({ Os: os, Arch: arch, Accelerator: unlessNone(args.target_platform_accelerator) });
+  return dictOf({
+    S3OutputLocation: args.output_path ?? null,
+    TargetDevice: unlessNone(target),
+    TargetPlatform: target === null ? platform : undefined,
+    CompilerOptions: compiler_options instanceof Dict ? dumpJson(compiler_options) : unlessNone(compiler_options),
+  });
+}

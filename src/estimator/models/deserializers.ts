@@ -1,0 +1,98 @@
+import { type Data, isText, Tuple } from '../../data/value.js';
+import { orDefault } from '../conditions.js';
+import { argumentsOf, type PlainArguments, SdkObject } from '../sdk-object.js';
+import type { World } from '../world.js';
+
+/** What reads an endpoint's answer; here only the `Accept` header that it asks for matters. */
+export abstract class Deserializer extends SdkObject {
+  accept: Data;
+
+  /** @param defaultType what it asks for unless the argument `accept` says otherwise; null: nothing (1.72.0 alone) */
+  constructor(args: PlainArguments, world: World | undefined, defaultType: string | null) {
+    super(world);
+    this.accept = orDefault(argumentsOf(args).accept, defaultType);
+  }
+
+  /** A tuple of what it accepts: SDK 2.257.6 base_deserializers.py:80. */
+  get ACCEPT(): Data {
+    return isText(this.accept) ? new Tuple([this.accept]) : this.accept;
+  }
+}
+
+/** SDK 2.257.6 base_deserializers.py:92, 1.72.0 predictor.py `StringDeserializer`. */
+export class StringDeserializer extends Deserializer {
+  constructor(args: PlainArguments = {}, world?: World) {
+    super(args, world, world?.settings.sdk === 'v1' ? null : 'application/json');
+  }
+}
+
+/** SDK 2.257.6 base_deserializers.py:123, 1.72.0 predictor.py `BytesDeserializer`. */
+export class BytesDeserializer extends Deserializer {
+  constructor(args: PlainArguments = {}, world?: World) {
+    super(args, world, world?.settings.sdk === 'v1' ? null : '*/*');
+  }
+}
+
+/** SDK 2.257.6 base_deserializers.py:142, 1.72.0 predictor.py `_CsvDeserializer`. */
+export class CSVDeserializer extends Deserializer {
+  constructor(args: PlainArguments = {}, world?: World) {
+    super(args, world, 'text/csv');
+  }
+}
+
+/** SDK 2.257.6 base_deserializers.py:175, 1.72.0 predictor.py `StreamDeserializer`. */
+export class StreamDeserializer extends Deserializer {
+  constructor(args: PlainArguments = {}, world?: World) {
+    super(args, world, world?.settings.sdk === 'v1' ? null : '*/*');
+  }
+}
+
+/** SDK 2.257.6 base_deserializers.py:195, 1.72.0 predictor.py `_NumpyDeserializer`. */
+export class NumpyDeserializer extends Deserializer {
+  constructor(args: PlainArguments = {}, world?: World) {
+    super(args, world, 'application/x-npy');
+  }
+}
+
+/** SDK 2.257.6 base_deserializers.py:258, 1.72.0 predictor.py `_JsonDeserializer`. */
+export class JSONDeserializer extends Deserializer {
+  constructor(args: PlainArguments = {}, world?: World) {
+    super(args, world, 'application/json');
+  }
+}
+
+/** SDK 2.257.6 base_deserializers.py:286. */
+export class PandasDeserializer extends Deserializer {
+  constructor(args: PlainArguments = {}, world?: World) {
+    super(args, world, null);
+    this.accept ??= new Tuple(['text/csv', 'application/json']);
+  }
+}
+
+/** SDK 2.257.6 base_deserializers.py:320. */
+export class JSONLinesDeserializer extends Deserializer {
+  constructor(args: PlainArguments = {}, world?: World) {
+    super(args, world, 'application/jsonlines');
+  }
+}
+
+/** SDK 2.257.6 base_deserializers.py:350. */
+export class TorchTensorDeserializer extends Deserializer {
+  constructor(args: PlainArguments = {}, world?: World) {
+    super(args, world, 'tensor/pt');
+  }
+}
+
+/** SDK 2.257.6 base_deserializers.py:394, 1.72.0 amazon/common.py `record_deserializer`. */
+export class RecordDeserializer extends Deserializer {
+  constructor(args: PlainArguments = {}, world?: World) {
+    super(args, world, 'application/x-recordio-protobuf');
+  }
+}
+
+/** 1.72.0 tensorflow/predictor.py `_TFProtobufDeserializer`. */
+export class TFProtobufDeserializer extends Deserializer {
+  constructor(args: PlainArguments = {}, world?: World) {
+    super(args, world, 'application/octet-stream');
+  }
+}

@@ -1,0 +1,318 @@
+import { deepCopyDict } from '../../data/copy.js';
+import { PythonError } from '../../data/errors.js';
+import { concat, str } from '../../data/text.js';
+import { type Data, Dict, List, PyCallable, toJson, Unknown } from '../../data/value.js';
+import { isFalse, isTrue, or, orDefault } from '../conditions.js';
+import { baseNameFromImage, nameFromBase, nameFromImage } from '../names.js';
+import { parseS3Url } from '../s3-paths.js';
+import { type Arguments, argumentsOf, type PlainArguments, SdkObject } from '../sdk-object.js';
+import { type Session, sessionOf } from '../session.js';
+import { formatTags } from '../tags.js';
+import type { World } from '../world.js';
+import { compile } from './compile.js';
+import { containerDef } from './container-def.js';
+import { deploy } from './deploy.js';
+import { codeKeyPrefix, type ModelCode, uploadCode } from './model-code.js';
+import { createModel, deleteModel } from './session-calls.js';
+import { Transformer } from './transformer.js';
+
+const NO_CODE: ModelCode = { s3Prefix: null, scriptName: null, modelData: null };
+
+/** A model that can be hosted: all of the SDK's `Model` but its registration. SDK 2.257.6 model.py:156, 1.72.0 model.py:53. */
+export class HostedModel extends SdkObject {
+  image_uri: Data;
+  model_data: Data;
+  role: Data;
+  predictor_cls: Data;
+  env: Data;
+  name: Data;
+  vpc_config: Data;
+  /** None until it is needed: a model makes its own session when it is deployed. */
+  sagemaker_session: Data;
+  endpoint_name: Data = null;
+  model_kms_key: Data;
+  image_config: Data;
+  source_dir: Data;
+  entry_point: Data;
+  dependencies: Data;
+  git_config: Data;
+  container_log_level: Data;
+  bucket: Data = null;
+  key_prefix: Data = null;
+  additional_model_data_sources: Data;
+  model_reference_arn: Data;
+  accept_eula: Data = null;
+  content_types: Data = null;
+  response_types: Data = null;
+  resources: Data;
+  uploaded_code: Data = null;
+  repacked_model_data: Data = null;
+  model_package_arn: Data = null;
+  algorithm_arn: Data = null;
+  /** The SDK's `_base_name`, `_is_compiled_model`, `_enable_network_isolation`, `_tags`. */
+  baseName: Data = null;
+  isCompiledModel = false;
+  networkIsolation: Data;
+  ownTags: Data = null;
+
+  constructor(args: PlainArguments, world?: World) {
+    super(world);
+    const given = argumentsOf(args);
+    this.image_uri = given.image_uri ?? null;
+    this.model_data = given.model_data ?? null;
+    this.role = given.role ?? null;
+    this.predictor_cls = given.predictor_cls ?? null;
+    this.env = this.isV1 ? or(given.env, new Dict()) : (given.env ?? new Dict());
+    this.name = given.name ?? null;
+    this.vpc_config = given.vpc_config ?? null;
+    this.sagemaker_session = given.sagemaker_session ?? null;
+    this.networkIsolation = given.enable_network_isolation ?? false;
+    this.model_kms_key = given.model_kms_key ?? null;
+    this.image_config = given.image_config ?? null;
+    this.source_dir = given.source_dir ?? null;
+    this.entry_point = given.entry_point ?? null;
+    this.dependencies = or(given.dependencies, null);
+    this.git_config = given.git_config ?? null;
+    this.container_log_level = orDefault(given.container_log_level, 20);
+    this.additional_model_data_sources = given.additional_model_data_sources ?? null;
+    this.model_reference_arn = given.model_reference_arn ?? null;
+    this.resources = given.resources ?? null;
+    if (isTrue(given.code_location)) {
+      const { bucket, key } = parseS3Url(given.code_location ?? null);
+      this.bucket = bucket;
+      this.key_prefix = key;
+    }
+  }
+
+  /** The framework's name for compilations; undefined for models of no framework. */
+  get frameworkName(): string | undefined {
+    return undefined;
+  }
+
+  /** The framework's version for compilations. */
+  get frameworkVersion(): Data {
+    return null;
+  }
+
+  /** The session, which must be there: the SDK reads it where it has made none yet. */
+  get session(): Session {
+    if (this.sagemaker_session === null)
+      throw new PythonError('AttributeError', 'the model has no session yet: pass sagemaker_session');
+    return sessionOf(this.sagemaker_session, this.world);
+  }
+
+  /** Makes a session where there is none: SDK 2.257.6 model.py `_init_sagemaker_session_if_does_not_exist`. */
+  ensureSession(instanceType: Data | undefined): Session {
+    const isLocal = instanceType === 'local' || instanceType === 'local_gpu';
+    if (isFalse(this.sagemaker_session)) this.sagemaker_session = sessionOf(null, this.world, isLocal);
+    return this.session;
+  }
+
+  /** The model's container. SDK 2.257.6 model.py:669, 1.72.0 model.py:116. */
+  prepare_container_def(args: Arguments): Dict {
+    if (this.isV1)
+      return containerDef(this.world, { image_uri: this.image_uri, model_data_url: this.model_data, env: this.env });
+    const env = this.copiedEnvironment();
+    if ([this.source_dir, this.dependencies, this.entry_point, this.git_config].some((each) => !isFalse(each))) {
+      this.packCode(this.image_uri, this.is_repack());
+      addTo(env, this.scriptEnvironment());
+    }
+    return containerDef(this.world, {
+      image_uri: this.image_uri,
+      model_data_url: or(this.repacked_model_data, this.model_data),
+      env,
+      image_config: this.image_config,
+      accept_eula: args.accept_eula ?? this.accept_eula,
+      additional_model_data_sources: this.additional_model_data_sources,
+      model_reference_arn: args.model_reference_arn ?? this.model_reference_arn,
+    });
+  }
+
+  /** Whether code is packed into the model's archive. SDK 2.257.6 model.py:716. */
+  is_repack(): boolean | Unknown {
+    if (this.source_dir === null || this.entry_point === null) return false;
+    const parts = [this.source_dir, this.entry_point];
+    const hole = parts.find((part): part is Unknown => part instanceof Unknown);
+    return hole ?? (parts.every(isTrue) && isFalse(this.git_config));
+  }
+
+  enable_network_isolation(): Data {
+    return this.isV1 ? this.networkIsolation : or(this.networkIsolation, false);
+  }
+
+  /** Uploads code below the model's name, or that of an image, and notes where it is. */
+  protected packCode(image: Data, repack: boolean | Unknown): void {
+    const session = this.session;
+    const prefix = codeKeyPrefix(session, this.key_prefix, this.name, image);
+    const code = uploadCode({ ...this.codeFields(), sagemaker_session: session }, prefix, repack);
+    this.uploaded_code = code.s3Prefix === null ? null : new UploadedModelCode(code, this.world);
+    if (code.modelData !== null) this.repacked_model_data = code.modelData;
+  }
+
+  private codeFields(): { entry_point: Data; source_dir: Data; model_data: Data; bucket: Data } {
+    const { entry_point, source_dir, model_data, bucket } = this;
+    return { entry_point, source_dir, model_data, bucket };
+  }
+
+  /** A copy of the environment that more can be put into; of an unknown one nothing else is known. */
+  copiedEnvironment(): Dict {
+    if (this.env instanceof Dict) return deepCopyDict(this.env);
+    const made = new Dict();
+    if (this.env instanceof Unknown) made.open = this.env;
+    return made;
+  }
+
+  /** Variables by which containers find code. SDK 2.257.6 model.py:822, 1.72.0 model.py:938. */
+  scriptEnvironment(): Readonly<Record<string, Data>> {
+    const code = this.uploaded_code;
+    let script: Data = this.environmentOr('SAGEMAKER_PROGRAM');
+    let directory: Data = this.environmentOr('SAGEMAKER_SUBMIT_DIRECTORY');
+    if (code instanceof UploadedModelCode) {
+      script = code.script_name;
+      directory = this.codeDirectory(code);
+    } else if (this.entry_point !== null) {
+      script = this.entry_point;
+      if (this.source_dir !== null) directory = localDirectory(this.source_dir);
+    }
+    return {
+      SAGEMAKER_PROGRAM: script,
+      SAGEMAKER_SUBMIT_DIRECTORY: directory,
+      SAGEMAKER_CONTAINER_LOG_LEVEL: str(this.container_log_level),
+      SAGEMAKER_REGION: this.session.boto_region_name,
+    };
+  }
+
+  /** Where the container finds the code: inside the model, or at an address. */
+  protected codeDirectory(code: UploadedModelCode): Data {
+    const isInside = isTrue(this.enable_network_isolation()) || (!this.isV1 && isTrue(this.repacked_model_data));
+    if (isInside) return '/opt/ml/model/code';
+    const hole = [this.enable_network_isolation(), this.isV1 ? null : this.repacked_model_data].find(
+      (each): each is Unknown => each instanceof Unknown,
+    );
+    return hole === undefined ? code.s3_prefix : new Unknown(hole.reason, ['/opt/ml/model/code', code.s3_prefix]);
+  }
+
+  private environmentOr(key: string): Data {
+    if (this.env instanceof Unknown) return this.env;
+    return this.env instanceof Dict ? (this.env.get(key) ?? this.env.open ?? '') : '';
+  }
+
+  /** SDK 2.257.6 model.py:888, 1.72.0 model.py:131 `_create_sagemaker_model`. */
+  createSagemakerModel(args: Arguments): void {
+    const container = this.prepare_container_def(args);
+    const image = container.get('Image') ?? null;
+    if (this.isV1) this.name = or(this.name, nameFromImage(this.world, image));
+    else {
+      if (this.name === null) this.baseName = or(this.baseName, baseNameFromImage(image));
+      this.setNameOfBase();
+    }
+    const session = this.ensureSession(args.instance_type);
+    createModel(session, {
+      name: this.name,
+      role: this.role,
+      container_defs: container,
+      vpc_config: this.vpc_config,
+      enable_network_isolation: this.isV1 ? this.enable_network_isolation() : this.networkIsolation,
+      tags: formatTags(this.world, args.tags),
+    });
+  }
+
+  /** SDK 2.257.6 model.py `_set_model_name_if_needed`: each deployment of an unnamed model has a name of its own. */
+  setNameOfBase(): void {
+    if (isTrue(this.baseName)) this.name = nameFromBase(this.world, this.baseName);
+  }
+
+  /** Creates the model at AWS. SDK 2.257.6 model.py:578. */
+  create(args: Arguments): Data {
+    this.createSagemakerModel(args);
+    return null;
+  }
+
+  /**
+   * Creates model, endpoint configuration and endpoint.
+   *
+   * @returns a predictor where the model has a class for it, else None
+   */
+  deploy(args: Arguments): Data {
+    return deploy(this, args);
+  }
+
+  /** Compiles the model with Neo. @returns the model itself, whose data is then the compiled one's */
+  compile(args: Arguments): Data {
+    return compile(this, args);
+  }
+
+  /** Creates the model, and what transforms batches with it. SDK 2.257.6 model.py:1845. */
+  transformer(args: Arguments): Data {
+    const session = this.ensureSession(args.instance_type);
+    this.createSagemakerModel({ instance_type: args.instance_type, tags: args.tags });
+    const isIsolated = isTrue(this.enable_network_isolation());
+    return new Transformer(
+      {
+        ...args,
+        model_name: this.name,
+        env: isIsolated ? null : args.env,
+        base_transform_job_name: this.isV1 ? this.name : or(this.baseName, this.name),
+        sagemaker_session: session,
+      },
+      this.world,
+    );
+  }
+
+  /** @throws PythonError `ValueError` for a model that was not created */
+  delete_model(): Data {
+    if (this.name === null) throw new PythonError('ValueError', 'a model must be created before it can be deleted');
+    return deleteModel(this.session, { model_name: this.name });
+  }
+
+  /** SDK 2.257.6 model.py:392: tags of all deployments to come. */
+  add_tags(args: Arguments): Data {
+    this.ownTags = joinTags(this.ownTags, args.tags ?? null);
+    return null;
+  }
+
+  /** The predictor that a deployment gives: of the class that was asked for. */
+  makePredictor(endpointName: Data, named: Readonly<Record<string, Data>> = {}): Data {
+    const made = this.predictor_cls;
+    if (made instanceof PyCallable)
+      return made.call([endpointName, this.sagemaker_session], new Map(Object.entries(named)));
+    if (isFalse(made)) return null;
+    return made instanceof Unknown ? new Unknown(`made by ${made.reason}`) : new Unknown('a predictor');
+  }
+}
+
+/** Where code was uploaded: SDK 2.257.6 fw_utils.py:33 `UploadedCode`. */
+export class UploadedModelCode extends SdkObject {
+  readonly s3_prefix: Data;
+  readonly script_name: Data;
+
+  constructor(code: ModelCode = NO_CODE, world?: World) {
+    super(world);
+    this.s3_prefix = code.s3Prefix;
+    this.script_name = code.scriptName;
+  }
+
+  override get className(): string {
+    return 'UploadedCode';
+  }
+}
+
+/** Sets several keys. */
+export function addTo(dictionary: Dict, entries: Readonly<Record<string, Data>>): void {
+  for (const [key, value] of Object.entries(entries)) dictionary.set(key, value);
+}
+
+function localDirectory(directory: Data): Data {
+  if (typeof directory !== 'string') return directory;
+  return directory.startsWith('s3://') ? directory : concat(['file://', directory]);
+}
+
+/** SDK 2.257.6 utils.py `_validate_new_tags`: the first tags as they are, later ones beside them. */
+function joinTags(old: Data, added: Data): Data {
+  if (old === null || isFalse(old)) return added;
+  if (!(old instanceof List) || !(added instanceof List))
+    return added === null ? old : new Unknown('tags of several calls');
+  const texts = new Set(old.items.map((tag) => JSON.stringify(toJson(tag))));
+  old.items.push(...added.items.filter((tag) => !texts.has(JSON.stringify(toJson(tag)))));
+  return old;
+}

@@ -1,0 +1,97 @@
+import { concat, joinText, type Text } from '../../data/text.js';
+import { type Data, isText, Template, Unknown } from '../../data/value.js';
+import { choose, isFalse, or } from '../conditions.js';
+import { nameFromImage } from '../names.js';
+import { asText, joinS3 } from '../s3-paths.js';
+import type { Session } from '../session.js';
+import { bucketAndPrefix } from '../uploads.js';
+
+/** What a model's container reads: uploaded code, and the model that was packed anew with the code in it. */
+export interface ModelCode {
+  /** None where nothing was uploaded. */
+  readonly s3Prefix: Data;
+  readonly scriptName: Data;
+  /** None unless the model was packed anew. */
+  readonly modelData: Data;
+}
+
+/** A model with code, as far as its upload goes. */
+export interface CodedModel {
+  readonly sagemaker_session: Session;
+  readonly entry_point: Data;
+  readonly source_dir: Data;
+  readonly model_data: Data;
+  readonly bucket: Data;
+}
+
+/**
+ * The prefix of a model's keys in the bucket: its name, or one made of the image. SDK 2.257.6 fw_utils.py:541, 1.72.0
+ * fw_utils.py:575 `model_code_key_prefix`.
+ */
+export function codeKeyPrefix(session: Session, keyPrefix: Data, name: Data, image: Data): Text {
+  const { world, isV1 } = session;
+  const parts = [keyPrefix, or(name, nameFromImage(world, image))].filter((part) => !isFalse(part));
+  return isV1 ? joinText('/', parts.map(asText)) : joinS3(parts);
+}
+
+/** Uploads code, beside the model or packed into it. SDK 2.257.6 model.py:732, 1.72.0 model.py:903 `_upload_code`. */
+export function uploadCode(model: CodedModel, prefix: Text, repack: boolean | Unknown): ModelCode {
+  if (repack instanceof Unknown) {
+    const [packed, beside] = [uploadCode(model, prefix, true), uploadCode(model, prefix, false)];
+    return {
+      s3Prefix: choose(repack, packed.s3Prefix, beside.s3Prefix),
+      scriptName: choose(repack, packed.scriptName, beside.scriptName),
+      modelData: choose(repack, packed.modelData, beside.modelData),
+    };
+  }
+  const { sagemaker_session: session, entry_point: script } = model;
+  const place = placeOf(session, model.bucket, prefix);
+  if (session.isV1 ? repack : repack && model.model_data !== null && script !== null && !isSource(model.model_data)) {
+    const packed = joinText('/', ['s3:/', place.bucket, place.prefix, 'model.tar.gz']);
+    return { s3Prefix: packed, scriptName: fileName(script), modelData: packed };
+  }
+  if (repack || script === null) return { s3Prefix: null, scriptName: null, modelData: null };
+  return { ...uploadedBeside(model, place), modelData: null };
+}
+
+/** SDK 2.257.6 fw_utils.py:466 `tar_and_upload_dir`. */
+function uploadedBeside(
+  model: CodedModel,
+  place: { bucket: Text; prefix: Text },
+): { s3Prefix: Data; scriptName: Data } {
+  const { source_dir: directory, entry_point: script } = model;
+  // v1 keeps only the file's name beside a folder in S3.
+  if (isS3(directory))
+    return { s3Prefix: directory, scriptName: model.sagemaker_session.isV1 ? fileName(script) : script };
+  const uri = concat(['s3://', place.bucket, '/', place.prefix, '/sourcedir.tar.gz']);
+  if (directory instanceof Unknown)
+    return { s3Prefix: new Unknown(directory.reason, [uri, directory]), scriptName: script };
+  return { s3Prefix: uri, scriptName: isFalse(directory) ? fileName(script) : script };
+}
+
+/** Bucket and prefix of what a model uploads: v1 knows no prefix of the default bucket. */
+export function placeOf(session: Session, bucket: Data, prefix: Text): { bucket: Text; prefix: Text } {
+  if (!session.isV1) return bucketAndPrefix(session, bucket, prefix);
+  return { bucket: asText(or(bucket, session.default_bucket())), prefix };
+}
+
+/** Python's `os.path.basename`. */
+export function fileName(path: Data): Data {
+  if (typeof path === 'string') return path.slice(path.lastIndexOf('/') + 1);
+  if (!(path instanceof Template)) return path;
+  const slash = path.parts.findLastIndex((part) => typeof part === 'string' && part.includes('/'));
+  const last = path.parts[slash];
+  if (typeof last !== 'string') return new Unknown('the name of a file whose path is not known');
+  return concat([last.slice(last.lastIndexOf('/') + 1), ...path.parts.slice(slash + 1)]);
+}
+
+/** Whether an address is known to be one of S3, in any case of letters. */
+export function isS3(address: Data): boolean {
+  const start = address instanceof Template ? address.parts[0] : address;
+  return typeof start === 'string' && start.toLowerCase().startsWith('s3://');
+}
+
+/** Whether a model's data is a source (a dictionary) that the SDK does not pack anew. */
+function isSource(modelData: Data): boolean {
+  return !isText(modelData) && !(modelData instanceof Unknown);
+}

@@ -1,0 +1,17 @@
+import type { Data } from '../../data/value.js';
+import type { Arguments } from '../sdk-object.js';
+import { HostedModel } from './hosted-model.js';
+import { registerModel } from './registration.js';
+
+/** A model of an image and data. SDK 2.257.6 model.py:156, 1.72.0 model.py:53. */
+export class Model extends HostedModel {
+  /**
+   * Registers the model as a model package.
+   *
+   * @returns the model package
+   * @throws PythonError `ValueError` for arguments that a package cannot have
+   */
+  register(args: Arguments): Data {
+    return registerModel(this, args);
+  }
+}
