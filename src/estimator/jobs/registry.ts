@@ -1,5 +1,6 @@
 import type { Data } from '../../data/value.js';
 import type { SdkClassMethod, SdkConstructor, SdkFunction } from '../sdk-object.js';
+import { airflowFunctions } from './airflow/registry.js';
 import { amazonClasses } from './amazon/registry.js';
 import { processingClasses } from './processing/registry.js';
 import { tuningClasses, tuningClassMethods, tuningConstants } from './tuning/registry.js';
@@ -12,7 +13,7 @@ export const jobClasses: Readonly<Record<string, SdkConstructor>> = {
 };
 
 /** Functions of the same modules. */
-export const jobFunctions: Readonly<Record<string, SdkFunction>> = {};
+export const jobFunctions: Readonly<Record<string, SdkFunction>> = { ...airflowFunctions };
 
 /** Class methods of the same classes. */
 export const jobClassMethods: Readonly<Record<string, SdkClassMethod>> = { ...tuningClassMethods };

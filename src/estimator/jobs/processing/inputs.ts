@@ -1,5 +1,5 @@
 import { PythonError } from '../../../data/errors.js';
-import { type Data, dictOf } from '../../../data/value.js';
+import { type Data, dictOf, List } from '../../../data/value.js';
 import { orDefault, unlessNone } from '../../conditions.js';
 import { argumentsOf, type PlainArguments, SdkObject } from '../../sdk-object.js';
 import type { World } from '../../world.js';
@@ -141,4 +141,16 @@ export class RunArgs extends SdkObject {
     this.outputs = given.outputs ?? null;
     this.arguments = given.arguments ?? null;
   }
+}
+
+/** The API's structures of a list of inputs or outputs. */
+export function requestsOf(parts: Data): Data {
+  if (!(parts instanceof List)) return parts;
+  const made = new List(
+    parts.items.map((part) =>
+      part instanceof ProcessingInput || part instanceof ProcessingOutput ? part.toRequest() : part,
+    ),
+  );
+  made.open = parts.open;
+  return made;
 }

@@ -2,7 +2,7 @@ import { type Data, Dict, dictOf, fromPlain, List, Unknown } from '../../../data
 import { ifTrue, unlessNone } from '../../conditions.js';
 import { SdkObject } from '../../sdk-object.js';
 import type { Session } from '../../session.js';
-import { ProcessingInput, ProcessingOutput } from './inputs.js';
+import { requestsOf } from './inputs.js';
 import { NetworkConfig } from './network-config.js';
 import type { Processor } from './processor.js';
 
@@ -120,17 +120,6 @@ function processRequest(given: ProcessArguments): Dict {
     Tags: unlessNone(given.tags),
     ExperimentConfig: ifTrue(given.experiment_config),
   });
-}
-
-function requestsOf(parts: Data): Data {
-  if (!(parts instanceof List)) return parts;
-  const made = new List(
-    parts.items.map((part) =>
-      part instanceof ProcessingInput || part instanceof ProcessingOutput ? part.toRequest() : part,
-    ),
-  );
-  made.open = parts.open;
-  return made;
 }
 
 /** A copy that shares no list or dictionary with the original. */

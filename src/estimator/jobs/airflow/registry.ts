@@ -1,0 +1,14 @@
+import type { SdkFunction } from '../../sdk-object.js';
+import { deployConfig, deployConfigFromEstimator, modelConfig, modelConfigFromEstimator } from './model.js';
+import { processingConfig } from './processing.js';
+import { trainingConfig } from './training.js';
+
+/** Functions that give requests as dictionaries, for operators of Airflow, by canonical path. */
+export const airflowFunctions: Readonly<Record<string, SdkFunction>> = {
+  'sagemaker.workflow.airflow.deploy_config': deployConfig,
+  'sagemaker.workflow.airflow.deploy_config_from_estimator': deployConfigFromEstimator,
+  'sagemaker.workflow.airflow.model_config': modelConfig,
+  'sagemaker.workflow.airflow.model_config_from_estimator': modelConfigFromEstimator,
+  'sagemaker.workflow.airflow.processing_config': processingConfig,
+  'sagemaker.workflow.airflow.training_config': trainingConfig,
+};
