@@ -219,7 +219,7 @@ export class HostedModel extends SdkObject {
 
   /** SDK 2.257.6 model.py `_set_model_name_if_needed`: each deployment of an unnamed model has a name of its own. */
   setNameOfBase(): void {
-    if (isTrue(this.baseName)) this.name = nameFromBase(this.world, this.baseName);
+    if (!isFalse(this.baseName)) this.name = nameFromBase(this.world, this.baseName);
   }
 
   /** Creates the model at AWS. SDK 2.257.6 model.py:578. */

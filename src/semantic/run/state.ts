@@ -195,6 +195,15 @@ export class UserObject extends PyObject {
   override get className(): string {
     return this.type.name;
   }
+
+  override getAttribute(name: string): Data | undefined {
+    return this.attributes.get(name) ?? this.base?.getAttribute(name) ?? this.type.scope.names.get(name);
+  }
+
+  override setAttribute(name: string, value: Data): void {
+    if (!this.attributes.has(name) && this.base?.getAttribute(name) !== undefined) this.base.setAttribute(name, value);
+    else this.attributes.set(name, value);
+  }
 }
 
 /** A function or class of Python or of a library that is understood. */
