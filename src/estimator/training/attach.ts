@@ -3,7 +3,7 @@ import { type Data, Dict, List, Unknown } from '../../data/value.js';
 import { isFalse, or } from '../conditions.js';
 import { baseFromName } from '../names.js';
 import type { Arguments, PlainArguments, SdkConstructor } from '../sdk-object.js';
-import { sessionOf } from '../session.js';
+import { type Session, sessionOf } from '../session.js';
 import type { World } from '../world.js';
 import { describeTrainingJob } from './descriptions.js';
 import { entryOf } from './distribution.js';
@@ -20,8 +20,14 @@ import { modelArtifacts, TrainingJob } from './training-job.js';
 export function attach(args: Arguments, world: World, owner: SdkConstructor): Data {
   const name = args.training_job_name ?? null;
   const session = sessionOf(args.sagemaker_session, world);
-  const described = describeTrainingJob(world, name);
-  const init = initArguments(described, name, args.model_channel_name ?? 'model', world);
+  return attachTo(describeTrainingJob(world, name), session, owner, args.model_channel_name ?? 'model');
+}
+
+/** An estimator of a class, of a job as the service describes it. */
+export function attachTo(described: Dict, session: Session, owner: SdkConstructor, modelChannel: Data = 'model'): Data {
+  const { world } = session;
+  const name = described.get('TrainingJobName') ?? null;
+  const init = initArguments(described, name, modelChannel, world);
   const isFramework = owner.prototype instanceof Framework;
   const own = isFramework ? frameworkArguments(init) : {};
   const estimator = new owner({ ...init, ...own, sagemaker_session: session }, world);

@@ -1,7 +1,7 @@
 import { PythonError } from '../../../data/errors.js';
 import { concat } from '../../../data/text.js';
-import { type Data, type Dict, isText, numberOf, Template, Unknown } from '../../../data/value.js';
-import { COMMON_HYPERPARAMETERS, type Hyperparameters } from '../../../sdk/algorithms.js';
+import { type Data, Dict, isText, numberOf, Template, Unknown } from '../../../data/value.js';
+import { COMMON_HYPERPARAMETERS, type Hyperparameter, type Hyperparameters } from '../../../sdk/algorithms.js';
 import { retrieveImageUri } from '../../../sdk/image-uris.js';
 import { retrieveAlgorithmImageUriV1 } from '../../../sdk/image-uris-v1-others.js';
 import { isFalse, or, orDefault } from '../../conditions.js';
@@ -39,9 +39,13 @@ export abstract class AmazonAlgorithmEstimatorBase extends EstimatorBase {
     const ownBucket = concat([defaultAddress(this.sagemaker_session, ['sagemaker-record-sets']), '/']);
     this.#dataLocation = or(given.data_location, ownBucket);
     for (const attribute of Object.keys(this.allHyperparameters)) this.#defineAttribute(attribute);
-    for (const attribute of Object.keys(this.ownHyperparameters()))
-      if (!(attribute in COMMON_HYPERPARAMETERS) || given[attribute] !== undefined)
-        this.setHyperparameter(attribute, given[attribute] ?? null);
+    // An estimator of a job that ran has its hyperparameters by the algorithm's names.
+    const former = given.hyperparameters instanceof Dict ? given.hyperparameters : new Dict();
+    for (const [attribute, { wire = attribute }] of Object.entries<Hyperparameter>(this.ownHyperparameters())) {
+      const value = given[attribute] ?? former.get(wire);
+      if (!(attribute in COMMON_HYPERPARAMETERS) || value !== undefined)
+        this.setHyperparameter(attribute, value ?? null);
+    }
   }
 
   /** All hyperparameters, by attribute; an algorithm's own limits stand before the common ones. */

@@ -1,4 +1,5 @@
-import { type Data, Dict, dictOf, fromPlain, List, Unknown } from '../../../data/value.js';
+import { deepCopyDict } from '../../../data/copy.js';
+import { type Data, type Dict, dictOf, Unknown } from '../../../data/value.js';
 import { ifTrue, unlessNone } from '../../conditions.js';
 import { SdkObject } from '../../sdk-object.js';
 import type { Session } from '../../session.js';
@@ -53,8 +54,8 @@ export class ProcessingJob extends SdkObject {
 
   /** What the service tells of the job: what was asked for, and more that no text tells. */
   describe(): Data {
-    const answer = copyOf(this.#request);
-    if (answer instanceof Dict) answer.open = new Unknown('answered by DescribeProcessingJob');
+    const answer = deepCopyDict(this.#request);
+    answer.open = new Unknown('answered by DescribeProcessingJob');
     return answer;
   }
 
@@ -120,11 +121,4 @@ function processRequest(given: ProcessArguments): Dict {
     Tags: unlessNone(given.tags),
     ExperimentConfig: ifTrue(given.experiment_config),
   });
-}
-
-/** A copy that shares no list or dictionary with the original. */
-function copyOf(value: Data): Data {
-  if (value instanceof List) return new List(value.items.map(copyOf));
-  if (!(value instanceof Dict)) return fromPlain(value);
-  return new Dict([...value].map(([key, item]) => [key, copyOf(item)]));
 }

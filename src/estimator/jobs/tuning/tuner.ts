@@ -1,9 +1,10 @@
 import { PythonError } from '../../../data/errors.js';
 import { type Data, Dict, dictOf, List, toJson, Unknown } from '../../../data/value.js';
-import { isFalse, orDefault } from '../../conditions.js';
+import { isFalse, or, orDefault } from '../../conditions.js';
 import { baseNameFromImage, nameFromBase } from '../../names.js';
-import { type Arguments, argumentsOf, type PlainArguments } from '../../sdk-object.js';
+import { type Arguments, argumentsOf, type PlainArguments, type SdkConstructor } from '../../sdk-object.js';
 import { type Session, sessionOf } from '../../session.js';
+import { attachTo } from '../../training/attach.js';
 import { EstimatorBase } from '../../training/estimator-base.js';
 import { FileSystemRecordSet, RecordSet } from '../../training/inputs.js';
 import { prepareForTraining } from '../../training/preparing.js';
@@ -12,7 +13,7 @@ import { WarmStartConfig, WarmStartTypes } from './configs.js';
 import { validateDictionary } from './dictionaries.js';
 import { splitAutoParameters, staticHyperparameters } from './static-hyperparameters.js';
 import { TunerFields } from './tuner-fields.js';
-import { inputsOf, startTuningJob, type TunedHyperparameters } from './tuning-job.js';
+import { inputsOf, startTuningJob, type TunedHyperparameters, type TuningJob } from './tuning-job.js';
 
 /** The longest name of a tuning job. */
 const MAX_NAME = 32;
@@ -83,8 +84,31 @@ export class HyperparameterTuner extends TunerFields {
 
   /** Name of the best job. @throws PythonError `ValueError` before the tuning job */
   best_training_job(): Data {
+    return this.#ensureTuningJob().bestTrainingJob;
+  }
+
+  /** An estimator of the best job; unknown where there are several estimators. */
+  best_estimator({ best_training_job = null }: Arguments = {}): Data {
+    const job = this.#ensureTuningJob();
+    const [only, ...others] = this.tuned;
+    if (others.length > 0 || !(only?.estimator instanceof EstimatorBase))
+      return new Unknown('the estimator of the best training job');
+    const described = job.describeBest(only.name);
+    const named = best_training_job instanceof Dict ? best_training_job.get('TrainingJobName') : undefined;
+    if (named !== undefined) described.set('TrainingJobName', named);
+    return attachTo(described, this.sagemaker_session, only.estimator.constructor as SdkConstructor);
+  }
+
+  /** Hosts the model of the best job, at an endpoint that has the job's name. */
+  deploy(args: Arguments): Data {
+    const best = this.best_estimator();
+    const endpoint_name = or(args.endpoint_name, this.best_training_job());
+    return best instanceof EstimatorBase ? best.deploy({ ...args, endpoint_name }) : best;
+  }
+
+  #ensureTuningJob(): TuningJob {
     if (this.latest_tuning_job === null) throw new PythonError('ValueError', 'the tuner has no tuning job yet');
-    return new Unknown('the best training job of a tuning job');
+    return this.latest_tuning_job;
   }
 
   /** Another tuner for the same data and algorithm, that starts from this one's jobs. */

@@ -1,3 +1,4 @@
+import { deepCopyDict } from '../../../data/copy.js';
 import { type Data, Dict, List, Unknown } from '../../../data/value.js';
 import { SdkObject } from '../../sdk-object.js';
 import type { Session } from '../../session.js';
@@ -30,11 +31,37 @@ export class TuningJob extends SdkObject {
     return this.job_name;
   }
 
+  /** Which of the jobs was the best, the service knows. */
+  readonly bestTrainingJob = new Unknown('the best training job of the tuning job');
+
   /** What the service tells of the job: what was asked for, and more that no text tells. */
   describe(): Data {
-    const answer = new Dict(this.#request);
+    const answer = deepCopyDict(this.#request);
     answer.open = new Unknown('what the service tells of a tuning job');
     return answer;
+  }
+
+  /**
+   * What the service would tell of the best job: what all jobs of its definition have in common.
+   *
+   * @param name the definition's, where there are several
+   */
+  describeBest(name: string | null): Dict {
+    const request = deepCopyDict(this.#request);
+    const all = request.get('TrainingJobDefinitions');
+    const several = all instanceof List ? all.items : [];
+    const found =
+      name === null
+        ? request.get('TrainingJobDefinition')
+        : several.find((item) => item instanceof Dict && item.get('DefinitionName') === name);
+    const described = found instanceof Dict ? found : new Dict();
+    const hyperparameters = described.get('StaticHyperParameters');
+    const tuned = name === null ? request.get('HyperParameterTuningJobConfig') : described;
+    described.set('TrainingJobName', this.bestTrainingJob);
+    described.set('HyperParameters', withTuned(hyperparameters, tuned));
+    const resources = described.get('HyperParameterTuningResourceConfig');
+    if (resources !== undefined) described.set('ResourceConfig', resources);
+    return described;
   }
 
   wait(): Data {
@@ -160,4 +187,16 @@ function resourceConfig(estimator: EstimatorBase, instanceConfigs: Data): Data {
   );
   list.open = instanceConfigs.open;
   return config.set('InstanceConfigs', list);
+}
+
+/** Hyperparameters of a job: those that all have, and those that were tuned. */
+function withTuned(common: Data | undefined, config: Data | undefined): Dict {
+  const made = common instanceof Dict ? new Dict(common) : new Dict();
+  const ranges = config instanceof Dict ? (config.get('ParameterRanges') ?? config.get('HyperParameterRanges')) : null;
+  for (const list of ranges instanceof Dict ? ranges.values() : [])
+    for (const range of list instanceof List ? list.items : []) {
+      const name = range instanceof Dict ? range.get('Name') : undefined;
+      if (typeof name === 'string') made.set(name, new Unknown(`the best value of the hyperparameter ${name}`));
+    }
+  return made;
 }
