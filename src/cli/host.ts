@@ -1,3 +1,5 @@
+import type { JobReport } from '../dryrun/report.js';
+import type { DryRunOptions } from '../engine/dry-run.js';
 import type { MigrateOptions } from '../engine/options.js';
 import type { FileOutcome } from '../engine/outcome.js';
 import type { FileJob, RunContext } from '../io/batch/job.js';
@@ -32,6 +34,12 @@ export interface Work {
   write(path: string, bytes: Uint8Array): Promise<void>;
   /** Migrates the bytes of a `.py` or `.ipynb` file; rejects with a one-line message where they can't be read as such. */
   migrate(bytes: Uint8Array, path: string, options: MigrateOptions): Promise<Migrated>;
+  /** The jobs that the program in the bytes of a file starts; rejects with a one-line message where they can't be read. */
+  dryRun(
+    bytes: Uint8Array,
+    path: string,
+    options: DryRunOptions,
+  ): Promise<JobReport & { readonly skipped: string | null }>;
   /** Documentation of all rules, in order. */
   rules(): Promise<readonly RuleDocs[]>;
   /** The configuration for a file or folder, or the one that is named; rejects with a one-line message. */

@@ -13,12 +13,14 @@ export function addOptions(program: Command): Command {
     .option('--strict', 'apply only fixes that are proven, none that rest on a name alone')
     .option('--select <rules>', 'only these rules: comma list, repeatable', collectNames)
     .option('--ignore <rules>', 'not these rules: comma list, repeatable', collectNames)
+    .option('--add-suppressions', 'add a comment to what is left for a person, so that only what is new is reported')
+    .option('--report-unused-suppressions', 'report comments and tags that switch nothing off')
     .optionsGroup('Folders:')
     .option('--out-dir <folder>', 'write every file that is read, migrated or not, under this folder instead')
-    .option('--include <globs>', 'take these files of folders instead of Python files and notebooks', collectGlobs)
-    .option('--exclude <globs>', 'leave these out instead of virtual environments and the like', collectGlobs)
-    .option('--extend-exclude <globs>', 'leave these out, too', collectGlobs)
-    .option('--force-exclude <globs>', 'leave these out even where they are given by name', collectGlobs)
+    .option('--include <globs>', 'take these files of folders instead of Python files and notebooks', collectValues)
+    .option('--exclude <globs>', 'leave these out instead of virtual environments and the like', collectValues)
+    .option('--extend-exclude <globs>', 'leave these out, too', collectValues)
+    .option('--force-exclude <globs>', 'leave these out even where they are given by name', collectValues)
     .option('--since <commit>', 'only files that git says have changed since')
     .option('--shard <I/N>', 'only the I-th of N parts, by a hash of the path', asShard)
     .option('-j, --jobs <number>', 'threads to use (default: one for each processor)', asCount)
@@ -35,8 +37,8 @@ export function addOptions(program: Command): Command {
     .addOption(new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']).default('auto'));
 }
 
-/** Globs may hold commas in braces, so only an option given again adds one. */
-function collectGlobs(value: string, before: readonly string[] = []): readonly string[] {
+/** Values may hold commas (globs in braces), so only an option given again adds one. */
+export function collectValues(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
 }
 

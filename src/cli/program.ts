@@ -1,12 +1,13 @@
 import { Command, CommanderError } from 'commander';
 import { InputError } from '../io/errors.js';
 import { printable, printableLine } from '../report/terminal-text.js';
+import type { DryRunCommandSettings } from './commands/dry-run.js';
 import { migrateOne } from './commands/migrate-one.js';
 import type { UndoSettings } from './commands/undo.js';
 import { withConfig } from './config.js';
 import type { ExitCode } from './exit-code.js';
 import { type Host, widthOf } from './host.js';
-import { addOptions } from './options.js';
+import { addOptions, collectValues } from './options.js';
 import { describeUnknownRule } from './rule-names.js';
 import type { Settings } from './settings.js';
 import { planTasks } from './tasks.js';
@@ -52,6 +53,20 @@ function buildProgram(host: Host, finish: (code: ExitCode) => void): Command {
       if ('task' in plan) return finish(await migrateOne(plan.task, settings, host));
       const { migrateTree } = await import('./commands/migrate-tree.js');
       return finish(await migrateTree(plan.paths, settings, host));
+    });
+  program
+    .command('dry-run <paths...>')
+    .description('show the jobs that programs start, with the requests that they would send')
+    .option('--compare', 'show beside each job what v1 would have sent')
+    .option('--region <name>', 'region that AWS would answer', 'us-west-2')
+    .option('--account <id>', 'account that AWS would answer', '123456789012')
+    .option('--role <arn>', "role that get_execution_role() gives (default: the account's SageMakerRole)")
+    .option('--default-bucket <name>', "the session's default bucket (default: sagemaker-REGION-ACCOUNT)")
+    .option('--now <time>', 'time that the clock shows', '2020-01-01T00:00:00Z')
+    .option('--set <name=value>', 'value of a name that the program reads from outside: repeatable', collectValues)
+    .action(async (paths: string[], _options: unknown, command: Command) => {
+      const { dryRunCommand } = await import('./commands/dry-run.js');
+      finish(await dryRunCommand(paths, command.optsWithGlobals<DryRunCommandSettings>(), host));
     });
   program
     .command('undo [run]')

@@ -23,6 +23,14 @@ export function createWork(worker: URL): Work {
     exists: async (path) => (await loadRooms()).exists(path),
     write: async (path, bytes) => (await loadRooms()).writeOutput(path, bytes),
     migrate: migrateBytes,
+    async dryRun(bytes, path, options) {
+      const { mentionsSdk, parseDocument } = await loadRooms();
+      const { skipped, sources } = parseDocument(bytes, path);
+      const programs = skipped === null ? sources.filter(mentionsSdk) : [];
+      const { dryRunSource } = await import('./dry-run-room.js');
+      const reports = programs.map((source) => dryRunSource(source, options));
+      return { skipped, jobs: reports.flatMap(({ jobs }) => jobs), notes: reports.flatMap(({ notes }) => notes) };
+    },
     rules: async () => (await loadEngine()).rules.map((rule) => rule.docs),
     async config(near, named) {
       const { findConfig, isFolder, readConfig } = await loadRooms();

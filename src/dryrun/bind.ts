@@ -1,5 +1,5 @@
 import { PythonError } from '../data/errors.js';
-import type { Data } from '../data/value.js';
+import { type Data, Tuple } from '../data/value.js';
 import type { Signature } from '../sdk/api.js';
 import type { CallArguments } from '../semantic/run/state.js';
 
@@ -9,6 +9,8 @@ export type Bound = Readonly<Record<string, Data>>;
 /**
  * Binds what a call passes to the parameters of an SDK callable, as Python does. Where the call passes more than is known
  * (`**config` of something unknown), every parameter that it doesn't name is unknown.
+ *
+ * Positional arguments that no parameter takes by name (`*args`) are bound to `args`.
  *
  * @param name the callable, for messages
  * @param rename the name under which the core takes a parameter
@@ -23,6 +25,7 @@ export function bindArguments(
   const bound: Record<string, Data> = {};
   if (signature === undefined) {
     for (const [key, value] of args.named) bound[key] = value;
+    if (args.positional.length > 0) bound.args = new Tuple(args.positional);
     return bound;
   }
   const places = signature.parameters.filter((parameter) => parameter.kind === 'positional');
@@ -35,6 +38,7 @@ export function bindArguments(
         `${name} takes ${places.length} positional arguments, ${args.positional.length} are given`,
       );
   }
+  if (args.positional.length > places.length) bound.args = new Tuple(args.positional.slice(places.length));
   const known = new Set(signature.parameters.map((parameter) => parameter.name));
   for (const [key, value] of args.named) {
     if (!known.has(key) && !signature.acceptsAnyKeyword)

@@ -1,7 +1,7 @@
 import type { Json } from '../data/value.js';
 import type { SentRequest } from '../estimator/world.js';
 import type { Explain } from './documented.js';
-import { isHole, isList } from './unknown-fields.js';
+import { holeOf, isList } from './unknown-fields.js';
 
 /** One field on which what v1 sent and what v2 sends are not the same, or not known to be. */
 export interface FieldDifference {
@@ -104,14 +104,15 @@ function compareFields(before: SentRequest, after: SentRequest, explain: Explain
 }
 
 function doubtOf(v1: Json | undefined, v2: Json | undefined): Pick<FieldDifference, 'kind' | 'why'> {
-  const hole = isHole(v1) ? v1 : isHole(v2) ? v2 : undefined;
+  const hole = holeOf(v1) ?? holeOf(v2);
   if (hole === undefined) return { kind: 'differs', why: undefined };
-  const reason = hole.$unknown ?? hole.$template;
-  return { kind: 'not-proven', why: typeof reason === 'string' ? reason : 'unknown' };
+  return { kind: 'not-proven', why: 'reason' in hole ? hole.reason : hole.template };
 }
 
 function isRecord(value: Json | undefined): value is { readonly [key: string]: Json } {
-  return value !== undefined && value !== null && typeof value === 'object' && !isList(value) && !isHole(value);
+  return (
+    value !== undefined && value !== null && typeof value === 'object' && !isList(value) && holeOf(value) === undefined
+  );
 }
 
 /** An unknown value that says where in the program it comes from is the same value in both runs. */
@@ -119,7 +120,7 @@ const PLACE = / (?:at|before) (?:line|cell) \d+|environment variable|of the comm
 
 function isSame(v1: Json, v2: Json): boolean {
   if (v1 === v2) return true;
-  if (!isHole(v1) || !isHole(v2)) return false;
+  if (holeOf(v1) === undefined || holeOf(v2) === undefined) return false;
   const text = JSON.stringify(v1);
   return text === JSON.stringify(v2) && PLACE.test(text);
 }

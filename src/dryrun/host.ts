@@ -8,7 +8,7 @@ import type { SdkApi } from '../sdk/api.js';
 import { instanceSymbols } from '../sdk/moved-symbols.js';
 import { v1, v2 } from '../sdk/tables.js';
 import type { Host } from '../semantic/run/host.js';
-import { type CallArguments, type Run, UserObject } from '../semantic/run/state.js';
+import { type CallArguments, LibraryModule, NativeFunction, type Run, UserObject } from '../semantic/run/state.js';
 import { bindArguments } from './bind.js';
 import { currentAttribute, currentParameter, currentPath, formerPath } from './versions.js';
 
@@ -108,6 +108,24 @@ function createCore(world: World, run: () => Run): Host {
       return new Unknown(`the answer of AWS to ${operation} at ${placeOf(run())}`);
     },
   };
+}
+
+/** Paths of what holds functions of the core, and is no module of the SDK: `sagemaker.debugger.rule_configs`. */
+const HELD: ReadonlySet<string> = new Set(Object.keys(functions).map((path) => path.slice(0, path.lastIndexOf('.'))));
+
+function moduleOfFunctions(path: string, world: World): LibraryModule {
+  return new LibraryModule(path, (name) => {
+    const found = functions[`${path}.${name}`];
+    return (
+      found &&
+      new NativeFunction(name, (args) =>
+        found(
+          bindArguments(`${name}()`, undefined, args, (each) => each),
+          world,
+        ),
+      )
+    );
+  });
 }
 
 /** Notes of every exception that leaves the SDK that it is the SDK's. */

@@ -57,12 +57,13 @@ export interface JobOptions {
 export function findJobs(source: Source, tree: PyTree, options: JobOptions, original: Source = source): ProgramJobs {
   const jobs: SentJob[] = [];
   const refused = new Map<PythonError, SentJob>();
-  let current: Run | undefined;
+  let runAtHand: (() => Run) | undefined;
   const world: World = {
     ...createWorld(options.settings),
     onSend(request, draft) {
       const violations = validateRequest(request.operation, draft);
-      const job: SentJob = { ...request, node: current?.at, condition: current?.conditions.at(-1), violations };
+      const run = runAtHand?.();
+      const job: SentJob = { ...request, node: run?.at, condition: run?.conditions.at(-1), violations };
       jobs.push(job);
       const first = violations.find((violation) => violation.grade === 'client');
       if (first === undefined) return;
@@ -74,12 +75,10 @@ export function findJobs(source: Source, tree: PyTree, options: JobOptions, orig
   const { now, region, account, role, sdk } = world.settings;
   const surroundings = { now, region, account, role, given: options.given };
   const place = { source: original, back: options.back ?? ((offset: number) => offset) };
-  const { errors, missed, stoppedAt } = runProgram(tree, sdk, surroundings, place, (runOf) =>
-    createHost(world, () => {
-      current = runOf();
-      return current;
-    }),
-  );
+  const { errors, missed, stoppedAt } = runProgram(tree, sdk, surroundings, place, (run) => {
+    runAtHand = run;
+    return createHost(world, run);
+  });
   const refusals = errors.map((each) => ({ ...each, job: refused.get(each.error) }));
   return { jobs, refusals, missed, stoppedAt };
 }

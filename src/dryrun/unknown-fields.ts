@@ -34,12 +34,12 @@ export function isList(value: Json): value is readonly Json[] {
   return Array.isArray(value);
 }
 
-/** Whether JSON stands for a value that is not, or not wholly, known. */
-export function isHole(value: Json | undefined): value is { readonly [key: string]: Json } {
-  return (
-    value !== null &&
-    typeof value === 'object' &&
-    !isList(value) &&
-    (Object.hasOwn(value, '$unknown') || Object.hasOwn(value, '$template'))
-  );
+/** What JSON says of a value that is not, or not wholly, known: its reason, or its text with holes; undefined for any other. */
+export function holeOf(
+  value: Json | undefined,
+): { readonly reason: string } | { readonly template: string } | undefined {
+  if (value === undefined || value === null || typeof value !== 'object' || isList(value)) return undefined;
+  const { $unknown: reason, $template: template } = value;
+  if (typeof template === 'string') return { template };
+  return typeof reason === 'string' && Object.keys(value).length === 1 ? { reason } : undefined;
 }

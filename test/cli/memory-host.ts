@@ -1,7 +1,9 @@
 import type { Host, Migrated, Output, TreeWork, Work } from '../../src/cli/host.js';
 import { run } from '../../src/cli/program.js';
+import { dryRunSource } from '../../src/engine/dry-run.js';
 import type { FindingState, ReportedFinding } from '../../src/engine/outcome.js';
 import { failedOutcome } from '../../src/io/batch/failed-outcome.js';
+import { parseDocument } from '../../src/io/document.js';
 import { InputError } from '../../src/io/errors.js';
 import type { RuleDocs } from '../../src/rules/rule-docs.js';
 
@@ -88,6 +90,11 @@ function memoryWork(files: Map<string, string>): Work {
       files.set(path, new TextDecoder().decode(bytes));
     },
     migrate: async (bytes, path, { strict = false }) => migrateWords(new TextDecoder().decode(bytes), path, strict),
+    async dryRun(bytes, path, options) {
+      const { skipped, sources } = parseDocument(bytes, path);
+      const reports = sources.map((source) => dryRunSource(source, options));
+      return { skipped, jobs: reports.flatMap(({ jobs }) => jobs), notes: reports.flatMap(({ notes }) => notes) };
+    },
     rules: async () => exampleRules,
     config: async () => undefined,
     trees: async () => memoryTrees(work),

@@ -59,8 +59,9 @@ export function evaluateArguments(node: PyNode, scope: Scope, run: Run): CallArg
 
 /** Calls a value. @param node the call, or what makes Python call it */
 export function callValue(target: Data, args: CallArguments, node: PyNode, run: Run): Data {
-  if (target instanceof Foreign) return new Unknown(`returned by ${target.path} at ${run.placeOf(node)}`);
-  if (target instanceof Unknown) {
+  if (target instanceof Foreign && !target.path.startsWith('sagemaker.'))
+    return new Unknown(`returned by ${target.path} at ${run.placeOf(node)}`);
+  if (target instanceof Unknown && !(target instanceof Foreign)) {
     if (target.values.length > 0)
       return ofEither(target.values, target.reason, (each) => callValue(each, args, node, run), run);
     return new Unknown(target.reason);
@@ -68,6 +69,8 @@ export function callValue(target: Data, args: CallArguments, node: PyNode, run: 
   const before = run.at;
   run.at = node;
   try {
+    // What the SDK hands on from another package: `sagemaker.debugger.rule_configs`.
+    if (target instanceof Foreign) return run.host.callFunction(target.path, args);
     if (target instanceof Callable) return target.invoke(args);
     if (target instanceof UserObject)
       return (

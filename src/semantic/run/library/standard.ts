@@ -138,7 +138,21 @@ const MODULES: Readonly<Record<string, Members>> = {
     Path: (args) => pathObject(joinPath(args.positional)),
     PurePosixPath: (args) => pathObject(joinPath(args.positional)),
   }),
+  logging: functionsOf({ basicConfig: () => null }, (name) =>
+    Object.hasOwn(LOG_LEVELS, name) ? LOG_LEVELS[name] : undefined,
+  ),
   warnings: functionsOf({ filterwarnings: () => null, simplefilter: () => null, warn: () => null }),
+};
+
+/** The levels of `logging`. */
+const LOG_LEVELS: Readonly<Record<string, number>> = {
+  DEBUG: 10,
+  INFO: 20,
+  WARNING: 30,
+  WARN: 30,
+  ERROR: 40,
+  CRITICAL: 50,
+  FATAL: 50,
 };
 
 /** Rows of a product that are told apart. */
