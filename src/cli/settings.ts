@@ -58,6 +58,13 @@ export function migrationSettings(settings: Settings): Readonly<Record<string, u
 }
 
 /** What the engine is told. */
-export function engineOptions({ strict, select, ignore }: MigrationSettings): MigrateOptions {
-  return { strict: strict === true, ...(select && { select }), ...(ignore && { ignore }) };
+export function engineOptions(settings: MigrationSettings): MigrateOptions {
+  const { strict, select, ignore, reportUnusedSuppressions, addSuppressions } = settings;
+  return {
+    strict: strict === true,
+    ...(select && { select }),
+    ...(ignore && { ignore }),
+    ...(reportUnusedSuppressions === true && { reportUnusedSuppressions }),
+    ...(addSuppressions === true && { addSuppressions }),
+  };
 }

@@ -1,4 +1,5 @@
 import type { Source } from '../text/source.js';
+import { mentionsSuppression } from './suppress.js';
 
 /** The package as a name (imported alone, in a list, under another name), a dotted name below it, a requirement on it, or a call of its v1 command. */
 const PACKAGE =
@@ -19,5 +20,5 @@ const NAMED =
 export function mentionsSdk(source: Source): boolean {
   const { original, magics } = source;
   if (PACKAGE.test(original) || HINTED.test(original) || NAMED.test(original)) return true;
-  return magics.length > 0 && original.includes('sagemaker');
+  return (magics.length > 0 && original.includes('sagemaker')) || mentionsSuppression(source);
 }

@@ -5,15 +5,21 @@ import { rules as allRules } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
 import { evaluateProgram, type Program } from '../semantic/program.js';
 import { createLocator, type Source } from '../text/source.js';
+import { createShift, type TextEdit } from '../text/text-edit.js';
 import { contains, overlaps, type TextRange } from '../text/text-range.js';
+import { addSuppressions } from './add-suppressions.js';
 import { mentionsSdk } from './mentions.js';
 import type { MigrateOptions } from './options.js';
 import type { FindingState, ReportedFinding, SourceOutcome } from './outcome.js';
 import { type RuleFinding, runRules } from './run-rules.js';
-import { type Doubt, verify } from './verify.js';
+import { findSuppressions, suppressionOf } from './suppress.js';
+import { findUnused, UNUSED_SUPPRESSION } from './unused-suppressions.js';
+import { type Doubt, evaluateEdited, verify } from './verify.js';
 
 /** Rounds of leaving out fixes that do not hold before all of a source's fixes are given up. */
 const MAX_ROUNDS = 4;
+
+const NOTHING: SourceOutcome = { edits: [], findings: [] };
 
 interface Judged {
   readonly finding: RuleFinding;
@@ -25,7 +31,7 @@ interface Judged {
  * that do not hold are taken back and reported as `manual`. Never throws for what the source contains.
  */
 export function migrateSource(source: Source, options: MigrateOptions = {}): SourceOutcome {
-  if (!mentionsSdk(source)) return { edits: [], findings: [] };
+  if (!mentionsSdk(source)) return NOTHING;
   return decide(evaluateProgram(source, parsePython(source.text, source.chunks)), chooseRules(options), options, false);
 }
 
@@ -36,7 +42,6 @@ function decide(
   options: MigrateOptions,
   isSecondRun: boolean,
 ): SourceOutcome {
-  const { source } = program;
   const judged = judgeAll(program, rules, options);
   const failed = new Map<RuleFinding, string>();
   // What was taken back stands there for the second run too, which takes it back again: as a rule, so it is run in full.
@@ -56,14 +61,8 @@ function decide(
           );
     if (doubts.length === 0) {
       const waiting = new Set(fixes.filter((fix) => idle.has(fix)).map((fix) => fix.finding));
-      return {
-        edits,
-        findings: report(
-          source,
-          judged.filter((each) => !waiting.has(each.finding)),
-          failed,
-        ),
-      };
+      const settled = judged.filter((each) => !waiting.has(each.finding));
+      return isSecondRun ? { edits, findings: [] } : conclude(program, edits, settled, failed, rules, options);
     }
     for (const [finding, reason] of suspects(applied, doubts)) {
       failed.set(finding, reason);
@@ -71,7 +70,59 @@ function decide(
     }
   }
   for (const { finding } of judged) failed.set(finding, 'the changes of this file do not hold together');
-  return { edits: [], findings: report(source, judged, failed) };
+  return isSecondRun ? NOTHING : conclude(program, [], judged, failed, rules, options);
+}
+
+/** What is said of the findings once the edits are certain. */
+function conclude(
+  program: Program,
+  edits: readonly TextEdit[],
+  judged: readonly Judged[],
+  failed: ReadonlyMap<RuleFinding, string>,
+  rules: readonly Rule[],
+  options: MigrateOptions,
+): SourceOutcome {
+  const { source, tree } = program;
+  const settled = judged.map(({ finding, state }): Judged => {
+    const reason = failed.get(finding);
+    if (reason === undefined || state === 'suppressed') return { finding, state };
+    return { finding: { ...finding, message: `${finding.message} (left as it was: ${reason})` }, state: 'manual' };
+  });
+  if (options.reportUnusedSuppressions === true) {
+    const names = (some: readonly Rule[]) => new Set(some.map(({ docs }) => docs.name));
+    const findings = judged.map(({ finding }) => finding);
+    const unused = findUnused(findSuppressions(source, tree), findings, names(rules), names(allRules));
+    settled.push(...unused.map((finding): Judged => ({ finding, state: 'manual' })));
+  }
+  if (options.addSuppressions !== true) return { edits, findings: report(source, settled) };
+  const again = findAgain(program, edits, rules, options);
+  const open = settled.filter(isOpen).map(({ finding }) => finding);
+  const added = addSuppressions(
+    source,
+    tree,
+    edits,
+    open.filter((finding) => again.has(placeOf(finding, (offset) => offset))),
+  );
+  const states = settled.map(({ finding, state }): Judged => {
+    return { finding, state: added.suppressed.has(finding) ? 'suppressed' : state };
+  });
+  return { edits: added.edits, findings: report(source, states) };
+}
+
+/** What a later run would find, by rule and place in the text before the edits: what it wouldn't needs no comment. */
+function findAgain(
+  program: Program,
+  edits: readonly TextEdit[],
+  rules: readonly Rule[],
+  options: MigrateOptions,
+): ReadonlySet<string> {
+  const shift = createShift(edits);
+  const judged = judgeAll(edits.length === 0 ? program : evaluateEdited(program, edits), rules, options);
+  return new Set(judged.filter(isOpen).map(({ finding }) => placeOf(finding, shift.back)));
+}
+
+function isOpen({ finding, state }: Judged): boolean {
+  return (state === 'manual' || state === 'unproven') && finding.rule !== UNUSED_SUPPRESSION;
 }
 
 function chooseRules({ select = [], ignore = [] }: MigrateOptions): readonly Rule[] {
@@ -82,7 +133,11 @@ function chooseRules({ select = [], ignore = [] }: MigrateOptions): readonly Rul
 }
 
 function judgeAll(program: Program, rules: readonly Rule[], options: MigrateOptions): Judged[] {
-  return runRules(program, rules).map((finding) => ({ finding, state: stateOf(finding, program, options) }));
+  const suppressions = findSuppressions(program.source, program.tree);
+  return runRules(program, rules).map((finding) => {
+    const isSuppressed = suppressionOf(suppressions, finding) !== undefined;
+    return { finding, state: isSuppressed ? 'suppressed' : stateOf(finding, program, options) };
+  });
 }
 
 function stateOf(finding: RuleFinding, program: Program, options: MigrateOptions): FindingState {
@@ -133,20 +188,15 @@ function touches(a: TextRange, b: TextRange): boolean {
   return a.start <= b.end && b.start <= a.end;
 }
 
-function report(
-  source: Source,
-  judged: readonly Judged[],
-  failed: ReadonlyMap<RuleFinding, string>,
-): ReportedFinding[] {
+function report(source: Source, judged: readonly Judged[]): ReportedFinding[] {
   const locate = createLocator(source);
   const findings = judged.map(({ finding, state }): ReportedFinding & { readonly offset: number } => {
-    const reason = failed.get(finding);
     const [start, end] = [locate(finding.at.start), locate(finding.at.end)];
     return {
       rule: finding.rule,
-      state: reason === undefined ? state : 'manual',
+      state,
       evidence: finding.evidence,
-      message: reason === undefined ? finding.message : `${finding.message} (left as it was: ${reason})`,
+      message: finding.message,
       suggestion: finding.suggestion ?? null,
       cell: start.cell,
       line: start.line,

@@ -10,6 +10,12 @@ export interface Doubt {
   readonly reason: string;
 }
 
+/** The program as it is after the edits. */
+export function evaluateEdited(program: Program, edits: readonly TextEdit[]): Program {
+  const source = applyToSource(program.source, edits);
+  return evaluateProgram(source, reparsePython(program.tree, source.text, source.chunks, edits));
+}
+
 /**
  * Checks a migrated program before anything is written: it parses as well as before, no name became unbound, and a
  * second pass finds nothing left to do.

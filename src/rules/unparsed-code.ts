@@ -31,7 +31,7 @@ const finding = { evidence: 'name', state: 'unproven' } as const;
 
 /** Words that make a statement more than a placeholder: it may hold v1 code. */
 const SUSPECT =
-  /\b(?:sagemaker|sm|train_\w+|image_name|distributions|s3_input|get_image_uri|content_type|endpoint)\b|(?:[Ee]stimator|[Pp]redictor|[Tt]uner|[Tt]ransformer)\b|\.(?:deploy|fit|transform)\b/;
+  /\b(?:sagemaker(?!-upgrade:)|sm|train_\w+|image_name|distributions|s3_input|get_image_uri|content_type|endpoint)\b|(?:[Ee]stimator|[Pp]redictor|[Tt]uner|[Tt]ransformer)\b|\.(?:deploy|fit|transform)\b/;
 
 /** Broken statements, those of neighbouring lines as one. */
 function stretches({ tree, source }: Program): TextRange[] {

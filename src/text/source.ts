@@ -6,6 +6,8 @@ export interface Chunk extends TextRange {
   readonly cell: number | null;
   /** Lines of the cell that stand before `start` (the `%%writefile` line of a cell whose body is a program of its own). */
   readonly lineOffset?: number;
+  /** The cell's tags that are meant for this program; undefined where it has none. */
+  readonly tags?: readonly string[];
 }
 
 /** A line of a notebook that IPython reads and Python does not: `%magic`, `!shell`, `x = !shell`, `obj?`, a whole `%%bash` cell. */

@@ -7,6 +7,8 @@ export interface CodeCell {
   /** 0-based index in the notebook's list of cells; in nbformat 3 over all worksheets. */
   readonly index: number;
   readonly text: string;
+  /** Tags that are meant for this program; undefined where there are none. */
+  readonly tags?: readonly string[];
 }
 
 /** What the migration needs of a notebook. */
@@ -36,7 +38,8 @@ export function readCells(text: string, path: string): NotebookCells {
       throw new InputError('not-a-notebook', path, 'is not a JSON object; repair the notebook', { cell: index });
     if (cell.cell_type !== 'code') return;
     cellLanguage ??= cell.language;
-    cells.push({ index, text: readText(cell, path, index) });
+    const tags = readTags(cell);
+    cells.push({ index, text: readText(cell, path, index), ...(tags.length > 0 && { tags }) });
   });
   return { cells, foreignLanguage: foreignLanguage(notebook, cellLanguage) };
 }
@@ -72,6 +75,14 @@ function readText(cell: JsonObject, path: string, index: number): string {
   throw new InputError('not-a-notebook', path, 'its source is neither a text nor a list of texts; repair it', {
     cell: index,
   });
+}
+
+/** Other tags are none of this program's business. */
+function readTags(cell: JsonObject): readonly string[] {
+  const { tags } = asObject(cell.metadata);
+  return Array.isArray(tags)
+    ? tags.filter((tag) => typeof tag === 'string' && tag.startsWith('sagemaker-upgrade:'))
+    : [];
 }
 
 /** Python when anything says so: many notebooks keep the metadata of another kernel. */

@@ -38,7 +38,7 @@ export function buildSources(path: string, cells: readonly CodeCell[]): Notebook
   let start = 0;
   for (const cell of cells) {
     const mask = maskCell(cell.text);
-    chunks.push({ start, end: start + cell.text.length, cell: cell.index });
+    chunks.push({ start, end: start + cell.text.length, cell: cell.index, ...(cell.tags && { tags: cell.tags }) });
     masked.push(mask.text);
     for (const magic of mask.magics) magics.push({ ...magic, start: magic.start + start, end: magic.end + start });
     if (mask.script !== null) scripts.push(scriptProgram(path, cell, mask.script.start));
@@ -59,7 +59,9 @@ export function buildSources(path: string, cells: readonly CodeCell[]): Notebook
 function scriptProgram(path: string, cell: CodeCell, offset: number): Program {
   const original = cell.text.slice(offset);
   const lineOffset = cell.text.slice(0, offset).split('\n').length - 1;
-  const chunks = [{ start: 0, end: original.length, cell: cell.index, lineOffset }];
+  const chunks = [
+    { start: 0, end: original.length, cell: cell.index, lineOffset, ...(cell.tags && { tags: cell.tags }) },
+  ];
   const source = { path, original, newline: dominantNewline(original), text: original, chunks, magics: [] };
   return { source, origins: [{ cell, offset }] };
 }
