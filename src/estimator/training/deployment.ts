@@ -124,6 +124,60 @@ const COMPILE_PARAMETERS = [
   'compiler_options',
 ];
 
+/**
+ * Registers what an estimator trained as a model package. SDK 2.257.6 estimator.py:1790. The model card that the SDK adds tells of
+ * the training job what only the service knows.
+ */
+export function registerEstimator(estimator: EstimatorBase, args: Arguments): Data {
+  const { compile_model_family: family = null, image_uri = null } = args;
+  const name = or(args.model_name, nameFromBase(estimator.world, estimator.base_job_name));
+  const model =
+    family === null
+      ? estimator.create_model({
+          ...without(args, REGISTER_PARAMETERS),
+          image_uri,
+          name,
+          model_kms_key: args.model_kms_key ?? estimator.output_kms_key,
+        })
+      : (estimator.compiledModels.get(String(family)) ?? new Unknown('a compiled model'));
+  if (!(model instanceof Model)) return model;
+  model.name = name;
+  const card = args.model_card ?? new Unknown('the card of a model, with what the service tells of its training');
+  return model.register({ ...only(args, REGISTER_PARAMETERS), image_uri, model_card: card });
+}
+
+const REGISTER_PARAMETERS = [
+  'content_types',
+  'response_types',
+  'inference_instances',
+  'transform_instances',
+  'image_uri',
+  'model_package_name',
+  'model_package_group_name',
+  'model_metrics',
+  'metadata_properties',
+  'marketplace_cert',
+  'approval_status',
+  'description',
+  'compile_model_family',
+  'model_name',
+  'drift_check_baselines',
+  'customer_metadata_properties',
+  'domain',
+  'sample_payload_url',
+  'task',
+  'framework',
+  'framework_version',
+  'nearest_model_name',
+  'data_input_configuration',
+  'skip_model_validation',
+  'source_uri',
+  'model_life_cycle',
+  'model_card',
+  'model_package_registration_type',
+  'base_model',
+];
+
 /** Arguments of `transformer()` that go to the transformer as they are. */
 const TRANSFORMER_PARAMETERS = [
   'instance_count',

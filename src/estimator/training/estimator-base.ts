@@ -8,7 +8,7 @@ import { type Arguments, argumentsOf, type PlainArguments } from '../sdk-object.
 import { sanitizeVpcConfig, VPC_CONFIG_DEFAULT, vpcConfig } from '../vpc.js';
 import { DebuggerHookConfig, TensorBoardOutputConfig } from './debugger-configs.js';
 import { defaultHook } from './debugging.js';
-import { compileEstimator, deployEstimator, transformerOf } from './deployment.js';
+import { compileEstimator, deployEstimator, registerEstimator, transformerOf } from './deployment.js';
 import { EstimatorFields } from './estimator-fields.js';
 import { prepareForTraining } from './preparing.js';
 import { ProfilerConfig } from './profiler-config.js';
@@ -42,6 +42,11 @@ export abstract class EstimatorBase extends EstimatorFields {
   /** Compiles the model that was trained. @returns the compiled model */
   compile_model(args: PlainArguments = {}): Data {
     return compileEstimator(this, argumentsOf(args));
+  }
+
+  /** Registers the model that was trained as a model package. */
+  register(args: PlainArguments = {}): Data {
+    return registerEstimator(this, argumentsOf(args));
   }
 
   /** Creates the model that was trained, to transform batches with it. */

@@ -11,13 +11,15 @@ import {
   uniqueNameFromBaseUuid4,
 } from '../names.js';
 import { joinS3, parseS3Url } from '../s3-paths.js';
-import type { SdkClassMethod, SdkConstructor, SdkFunction } from '../sdk-object.js';
+import type { Arguments, SdkClassMethod, SdkConstructor, SdkFunction } from '../sdk-object.js';
 import { LocalSession, Session } from '../session.js';
+import type { World } from '../world.js';
 import { attach } from './attach.js';
 import { Chainer } from './chainer.js';
 import { CollectionConfig, DebuggerHookConfig, TensorBoardOutputConfig } from './debugger-configs.js';
 import { Estimator } from './estimator.js';
 import { HuggingFace } from './huggingface.js';
+import { imageFunctions } from './image-functions.js';
 import { FileInput, FileSystemInput, FileSystemRecordSet, RecordSet, ShuffleConfig, TrainingInput } from './inputs.js';
 import { InstanceGroup } from './instance-group.js';
 import { MXNet } from './mxnet.js';
@@ -75,7 +77,6 @@ export const trainingClasses: Readonly<Record<string, SdkConstructor>> = {
   'sagemaker.debugger.profiler.Profiler': Profiler,
   'sagemaker.debugger.framework_profile.FrameworkProfile': FrameworkProfile,
   ...below('sagemaker.debugger.metrics_config', metricsClasses),
-  ...below(RULES, { ...profilerRuleClasses, ActionList, Email, SMS, StopTraining }),
 };
 
 /** Functions of the same modules. */
@@ -100,7 +101,14 @@ export const trainingFunctions: Readonly<Record<string, SdkFunction>> = {
     ]),
   ),
   'sagemaker.s3_utils.s3_path_join': (args) => joinS3(itemsOf(args.args) ?? [], args.with_end_slash === true),
-  ...Object.fromEntries(Object.entries(ruleConfigFunctions).map(([name, make]) => [`${RULES}.${name}`, make])),
+  ...imageFunctions,
+  ...below(RULES, ruleConfigFunctions),
+  ...Object.fromEntries(
+    Object.entries({ ...profilerRuleClasses, ActionList, Email, SMS, StopTraining }).map(([name, type]) => [
+      `${RULES}.${name}`,
+      (args: Arguments, world: World) => new type(args, world),
+    ]),
+  ),
 };
 
 /** Class methods of the same classes. */

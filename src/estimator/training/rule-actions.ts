@@ -63,7 +63,7 @@ export class ActionList extends RuleActions {
 
   constructor(args: PlainArguments, world?: World) {
     super(world);
-    this.actions = new List([...(itemsOf(argumentsOf(args).actions) ?? [])]);
+    this.actions = new List([...(itemsOf(argumentsOf(args).args) ?? [])]);
   }
 
   #known(): RuleActions[] {
