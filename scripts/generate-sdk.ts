@@ -8,8 +8,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { writeApiTable } from './generate-sdk/api-table.js';
 import { writeCallChanges } from './generate-sdk/call-change-table.js';
-import type { ApiFacts, ChangeFacts, ImageFacts } from './generate-sdk/facts.js';
-import { writeImageVersions } from './generate-sdk/image-version-table.js';
+import type { ApiFacts, ChangeFacts } from './generate-sdk/facts.js';
 
 const facts = new URL('../../shared/facts/', import.meta.url);
 const target = new URL('../src/sdk/generated/', import.meta.url);
@@ -36,12 +35,10 @@ function tables(): Map<string, string> {
   const v1 = readFacts<ApiFacts>('api-v1.72.0.json');
   const v2 = readFacts<ApiFacts>('api-v2.257.6.json');
   const changes = readFacts<Record<string, ChangeFacts>>('call-changes.json');
-  const images = readFacts<Record<string, ImageFacts>>('image-versions.json');
   return new Map([
     ['v1.ts', writeApiTable('1.72.0', v1, v1OnlyFiles)],
     ['v2.ts', writeApiTable('2.257.6', v2, [])],
     ['call-changes.ts', writeCallChanges(changes, v1, v2)],
-    ['image-versions.ts', writeImageVersions(images)],
   ]);
 }
 

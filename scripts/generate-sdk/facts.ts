@@ -45,13 +45,6 @@ export interface ChangeFacts {
   readonly v2_path?: string;
 }
 
-export interface ImageScopeFacts {
-  readonly aliases: Readonly<Record<string, string>>;
-  readonly versions: Readonly<Record<string, readonly string[] | null>>;
-}
-
-export type ImageFacts = Readonly<Record<string, ImageScopeFacts | readonly string[]>>;
-
 /** All entries of an API file but its two special keys. */
 export function entriesOf(api: ApiFacts): Map<string, EntryFacts> {
   const entries = new Map<string, EntryFacts>();

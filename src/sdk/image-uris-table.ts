@@ -60,12 +60,20 @@ export function findVersion(images: ScopeImages, version: string): VersionFacts 
 
 /** The AWS account of a registry map for a region; undefined where there are no images. */
 export function registryAccount(registries: number, region: string): string | undefined {
-  const line = imageRegistries.split('\n')[registries + 1] ?? '';
-  for (const entry of line.split(' ')) {
+  const [first = '', ...more] = (registryLines()[registries] ?? '').split(' ');
+  const isChange = first.startsWith('=');
+  for (const entry of isChange ? more : [first, ...more]) {
     const [account, regions = ''] = entry.split(':');
-    if (regions.split(',').includes(region)) return account;
+    if (regions.split(',').includes(region)) return account === '-' ? undefined : account;
   }
-  return undefined;
+  return isChange ? registryAccount(Number(first.slice(1)), region) : undefined;
+}
+
+let lines: readonly string[] | undefined;
+
+function registryLines(): readonly string[] {
+  lines ??= imageRegistries.trim().split('\n');
+  return lines;
 }
 
 /** DNS suffixes by region, in the order in which botocore looks (its `endpoints.json`: `regionRegex`, `dnsSuffix`). */

@@ -1,4 +1,4 @@
-import { imageVersions } from './generated/image-versions.js';
+import { findVersion, imagesOf, isForAllScopes, type ScopeImages, versionsOf } from './image-uris-table.js';
 
 /** What `image_uris.retrieve` makes of a version. */
 export interface ImageVersion {
@@ -15,16 +15,10 @@ export type ImageScope = 'training' | 'inference' | 'inference_graviton' | 'eia'
 
 const rejected: ImageVersion = { isAccepted: false, fullVersion: undefined, pyVersions: [] };
 
-function findVersions(framework: string, scope: string): readonly string[] | undefined {
-  for (
-    let at = imageVersions.indexOf(`\n${framework} `);
-    at !== -1;
-    at = imageVersions.indexOf(`\n${framework} `, at + 1)
-  ) {
-    const [, scopes = '', ...versions] = imageVersions.slice(at + 1, imageVersions.indexOf('\n', at + 1)).split(' ');
-    if (scopes.split(',').includes(scope)) return versions;
-  }
-  return undefined;
+function imagesIn(framework: string, scope: string): ScopeImages | undefined {
+  const images = imagesOf(framework);
+  if (images === undefined || !isForAllScopes(images)) return images?.[scope];
+  return images.scope?.includes(scope) === true ? images : undefined;
 }
 
 /**
@@ -41,16 +35,18 @@ export function imageVersion(
   pyVersion?: string,
   scope: ImageScope = 'training',
 ): ImageVersion | undefined {
-  const versions = findVersions(framework, scope);
-  if (versions === undefined) return undefined;
+  const images = imagesIn(framework, scope);
+  if (images === undefined) return undefined;
+  const versions = versionsOf(images);
+  const aliased = images.version_aliases?.[version];
   const only = versions.length === 1 ? versions[0] : undefined;
-  const found = versions.find((item) => item.replace(/:.*/, '').split('=').includes(version)) ?? only;
-  if (found === undefined) return rejected;
-  const [names = '', python = ''] = found.split(':');
-  const pyVersions = python === '' ? [] : python.split(',');
+  const fullVersion = versions.includes(version) ? version : (aliased ?? only);
+  const facts = fullVersion === undefined ? undefined : findVersion(images, fullVersion);
+  if (fullVersion === undefined || facts === undefined) return rejected;
+  const pyVersions = (facts.repository === undefined ? Object.keys(facts) : facts.py_versions) ?? [];
   const isAccepted =
     pyVersions.length === 0 || (pyVersion === undefined ? pyVersions.length === 1 : pyVersions.includes(pyVersion));
-  return { isAccepted, fullVersion: names.split('=')[0], pyVersions };
+  return { isAccepted, fullVersion, pyVersions };
 }
 
 /**
@@ -58,9 +54,8 @@ export function imageVersion(
  * Empty for a framework or scope that is not in the table.
  */
 export function nearestVersions(framework: string, version: string, scope: ImageScope = 'training'): readonly string[] {
-  const known = (findVersions(framework, scope) ?? [])
-    .map((item) => item.replace(/[:=].*/, ''))
-    .sort((a, b) => compareVersions(a, b));
+  const images = imagesIn(framework, scope);
+  const known = (images === undefined ? [] : versionsOf(images)).sort(compareVersions);
   const below = known.findLast((each) => compareVersions(each, version) < 0);
   const above = known.find((each) => compareVersions(each, version) > 0);
   return [below, above].filter((each) => each !== undefined);

@@ -185,7 +185,7 @@ describe('isLoadedByRoot', () => {
 });
 
 it('stays small enough to be read at every start', () => {
-  const files = ['v1.ts', 'v2.ts', 'call-changes.ts', 'image-versions.ts'];
+  const files = ['v1.ts', 'v2.ts', 'call-changes.ts', 'image-uris.ts'];
   const sizes = files.map((file) => statSync(new URL(`../../src/sdk/generated/${file}`, import.meta.url)).size);
-  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(350_000);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(380_000);
 });
