@@ -92,8 +92,9 @@ function createCore(world: World, run: () => Run): Host {
       if (!isHidden(name)) object.setAttribute(nameOf(object, name), withoutSubclass(value));
     },
     constant(path) {
-      const known = constants[path];
+      const known = constants[path] ?? constants[currentPath(path)];
       if (known !== undefined) return known;
+      if (HELD.has(path)) return moduleOfFunctions(path, world);
       const made = instanceSymbols.get(path);
       const type = made === undefined ? undefined : classes[v2.resolve(made)?.path ?? made];
       if (type !== undefined) return new type({}, world);
