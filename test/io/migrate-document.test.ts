@@ -46,6 +46,18 @@ describe('migrateDocument', () => {
   });
 
   it.each([
+    [["library(reticulate)\nsagemaker <- import('sagemaker')"], 'skipped'],
+    [["%%R\nx <- import('os')", 'print(1)'], 'unchanged'],
+    [["text = '''\nx <- import('os')\n'''", 'import sagemaker'], 'unchanged'],
+  ])('knows R from Python by how it imports: %j is %s', async (sources, status) => {
+    const cells = sources.map((source) => ({ cell_type: 'code', source }));
+    const json = JSON.stringify({ cells, metadata: { kernelspec: { name: 'python3', language: 'python' } } });
+    const same = () => ({ edits: [], findings: [] });
+    const { outcome } = await migrateDocument(parseDocument(Buffer.from(json), 'a.ipynb'), {}, same);
+    expect(outcome.status).toBe(status);
+  });
+
+  it.each([
     ['an error', failing(new Error('oh\nno')), 'internal error, nothing was changed: oh'],
     ['no error', failing('oh'), 'internal error, nothing was changed: oh'],
     ['a full stack', failing(new RangeError('Maximum call stack size exceeded')), 'is nested too deeply to analyse'],

@@ -41,7 +41,16 @@ export function readCells(text: string, path: string): NotebookCells {
     const tags = readTags(cell);
     cells.push({ index, text: readText(cell, path, index), ...(tags.length > 0 && { tags }) });
   });
-  return { cells, foreignLanguage: foreignLanguage(notebook, cellLanguage) };
+  return { cells, foreignLanguage: isInR(cells) ? 'R' : foreignLanguage(notebook, cellLanguage) };
+}
+
+/** How R gets at a Python module (reticulate); no Python. Notebooks of R may keep the metadata of a Python kernel. */
+const IMPORTED_BY_R = /^\w+[ \t]*<-[ \t]*import\(['"]/m;
+const IMPORTED_BY_PYTHON = /^(?:import|from)[ \t]+\w/m;
+
+function isInR(cells: readonly CodeCell[]): boolean {
+  const own = cells.filter(({ text }) => !text.trimStart().startsWith('%%'));
+  return own.some(({ text }) => IMPORTED_BY_R.test(text)) && !cells.some(({ text }) => IMPORTED_BY_PYTHON.test(text));
 }
 
 /** Names of the member that holds a code cell's text, by preference: nbformat 4, nbformat 3. */
