@@ -15,8 +15,9 @@ const NO_CHILDREN: readonly PyNode[] = [];
 export class PyNode implements TextRange {
   readonly type: string;
   readonly start: number;
-  readonly end: number;
-  /** Given once by the parser; shared and empty for the many nodes without children. */
+  /** Given once by the parser, as the children are. */
+  end: number;
+  /** Shared and empty for the many nodes without children. */
   children: readonly PyNode[] = NO_CHILDREN;
   readonly document: ParsedText;
   parent: PyNode | undefined;

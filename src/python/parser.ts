@@ -3,6 +3,7 @@ import type Parser from 'tree-sitter';
 import type { Chunk } from '../text/source.js';
 import { createShift, type TextEdit } from '../text/text-edit.js';
 import type { TextRange } from '../text/text-range.js';
+import { convertTree } from './convert.js';
 import { type ParsedText, PyNode, type PyTree } from './node.js';
 import { recover } from './recovery.js';
 
@@ -20,47 +21,6 @@ function loadParser(): Parser {
 
 /** The binding's default buffer is 32 KiB; a longer text needs one of its own size. */
 const DEFAULT_BUFFER = 32 * 1024;
-/** Symbol number that tree-sitter gives ERROR nodes. */
-const ERROR_SYMBOL = 65535;
-
-/** Node types whose anonymous children carry meaning (operators; the colons of a slice). */
-const KEEPS_TOKENS = new Set([
-  'binary_operator',
-  'comparison_operator',
-  'boolean_operator',
-  'unary_operator',
-  'augmented_assignment',
-  'slice',
-]);
-/** Named nodes that never have children: no need to ask for them. */
-const LEAVES = new Set([
-  'identifier',
-  'integer',
-  'float',
-  'true',
-  'false',
-  'none',
-  'comment',
-  'string_start',
-  'string_end',
-]);
-const SIMPLE_STATEMENTS = new Set([
-  'expression_statement',
-  'return_statement',
-  'assert_statement',
-  'delete_statement',
-  'raise_statement',
-  'import_statement',
-  'import_from_statement',
-  'print_statement',
-]);
-
-interface SymbolKind {
-  readonly type: string;
-  readonly named: boolean;
-  readonly leaf: boolean;
-}
-const kinds: (SymbolKind | undefined)[] = [];
 
 /** What one parse gave: the module, or where it went wrong first. */
 export interface ParsedChunk {
@@ -228,78 +188,12 @@ function parseChunk(code: string, base: number, text: string): ParsedChunk {
     undefined,
     code.length < DEFAULT_BUFFER ? undefined : { bufferSize: code.length + 1 },
   );
-  return convert(tree, code, base, { text });
-}
-
-/** Copies the native tree into plain nodes in one walk: every later question is then free of calls into the addon. */
-function convert(tree: Parser.Tree, code: string, base: number, document: ParsedText): ParsedChunk {
-  const hasError = tree.rootNode.hasError;
-  const cursor = tree.walk();
-  const comments: TextRange[] = [];
-  const suspects: PyNode[] = [];
-  const module = new PyNode('module', base, base + cursor.endIndex, document, undefined);
-  let parent = module;
-  /** Children met so far of the open nodes, one list for all; each node gets an array of just its size when it ends. */
-  const pending: PyNode[] = [];
-  const firstChildren: number[] = [];
-  let errorAt = hasError && cursor.nodeTypeId === ERROR_SYMBOL ? base : undefined;
-  if (!cursor.gotoFirstChild()) return finish();
-  for (;;) {
-    const id = cursor.nodeTypeId;
-    const kind = kinds[id] ?? learnKind(id, cursor);
-    let entered = false;
-    if (kind.named || KEEPS_TOKENS.has(parent.type)) {
-      const start = base + cursor.startIndex;
-      const end = base + cursor.endIndex;
-      if (hasError && errorAt === undefined && (id === ERROR_SYMBOL || (start === end && cursor.nodeIsMissing)))
-        errorAt = start;
-      // The grammar counts the carriage return of a line end as part of the comment.
-      if (kind.type === 'comment') comments.push({ start, end: code[end - base - 1] === '\r' ? end - 1 : end });
-      else if (kind.type !== 'line_continuation') {
-        const node = new PyNode(kind.type, start, end, document, parent);
-        pending.push(node);
-        if (!kind.leaf && !(kind.type === 'string' && isPlainString(code, start - base)) && cursor.gotoFirstChild()) {
-          firstChildren.push(pending.length);
-          parent = node;
-          entered = true;
-        }
-        if (SIMPLE_STATEMENTS.has(kind.type)) suspects.push(node);
-      }
-    } else if (hasError && errorAt === undefined && cursor.nodeIsMissing) errorAt = base + cursor.startIndex;
-    if (entered) continue;
-    while (!cursor.gotoNextSibling()) {
-      const first = firstChildren.pop();
-      if (first === undefined || parent.parent === undefined || !cursor.gotoParent()) return finish();
-      if (pending.length > first) parent.children = pending.splice(first);
-      parent = parent.parent;
-    }
+  const { module, comments, errorAt: at, statements } = convertTree(tree, code, base, { text });
+  let errorAt = at;
+  for (const node of statements) {
+    if (errorAt === undefined || node.start < errorAt) errorAt = findStrayNewline(node, code, base) ?? errorAt;
   }
-
-  function finish(): ParsedChunk {
-    module.children = pending;
-    for (const node of suspects) {
-      const at = errorAt === undefined || node.start < errorAt ? findStrayNewline(node, code, base) : undefined;
-      if (at !== undefined) errorAt = at;
-    }
-    return { module, comments, errorAt };
-  }
-}
-
-/** A string that is no f-string has nothing inside that anybody asks for. */
-function isPlainString(code: string, start: number): boolean {
-  for (let i = start; ; i += 1) {
-    const c = code.charCodeAt(i);
-    if (c === 0x22 || c === 0x27 || Number.isNaN(c)) return true;
-    if (c === 0x66 || c === 0x46) return false;
-  }
-}
-
-function learnKind(id: number, cursor: Parser.TreeCursor): SymbolKind {
-  const type = cursor.nodeType;
-  const named = cursor.nodeIsNamed;
-  const kind = { type, named, leaf: !named || LEAVES.has(type) };
-  kinds[id] = kind;
-  return kind;
+  return { module, comments, errorAt };
 }
 
 /**
