@@ -10,9 +10,10 @@ export interface ImageCall {
 }
 
 export type Argument = string | boolean | null | readonly string[] | { readonly [key: string]: Argument };
-type Arguments = ImageCall['arguments'];
+export type Arguments = ImageCall['arguments'];
 
-const INSTANCES: readonly (string | null)[] = [
+/** Of each kind of processor, and what is none. */
+export const INSTANCES: readonly (string | null)[] = [
   ...[
     null,
     'ml.m5.xlarge',
@@ -35,7 +36,8 @@ const INSTANCES: readonly (string | null)[] = [
   ],
 ];
 const FEW_INSTANCES: readonly (string | null)[] = [null, 'ml.m5.xlarge', 'ml.p3.2xlarge', 'ml.p4d.24xlarge', 'ml_c6g'];
-const REGIONS: readonly string[] = [
+/** With registries of their own, and what is no region. */
+export const REGIONS: readonly string[] = [
   ...[
     'us-west-2',
     'us-east-1',
@@ -144,155 +146,8 @@ function trainingCalls(): ImageCall[] {
   return [...plain, ...huggingFace].map((each) => ({ function: 'get_training_image_uri', arguments: each }));
 }
 
-const PYTHONS_V1: readonly (string | null)[] = [null, 'py2', 'py3', 'py37', 'py36'];
-const VERSIONS_V1: readonly string[] = [
-  ...[
-    '0.4',
-    '1.0',
-    '1.1.0',
-    '1.2',
-    '1.2.0',
-    '1.3',
-    '1.3.1',
-    '1.4',
-    '1.4.0',
-    '1.4.1',
-    '1.5.1',
-    '1.6.0',
-    '1.10',
-    '1.11',
-    '1.12',
-  ],
-  ...[
-    '1.13',
-    '1.13.1',
-    '1.14',
-    '1.14.0',
-    '1.15',
-    '1.15.0',
-    '1.15.2',
-    '2.0',
-    '2.1.0',
-    '2.2.0',
-    '4.1.0',
-    '5.0.0',
-    'coach0.11',
-  ],
-  'latest',
-];
-const FRAMEWORKS_V1: readonly string[] = [
-  ...[
-    'tensorflow',
-    'tensorflow-scriptmode',
-    'tensorflow-serving',
-    'mxnet',
-    'mxnet-serving',
-    'pytorch',
-    'pytorch-serving',
-  ],
-  ...['chainer', 'rl-tensorflow', 'rl-mxnet', 'neo-mxnet', 'neo-tensorflow', 'neo-pytorch', 'something'],
-];
-const ALGORITHMS_V1: readonly string[] = [
-  ...[
-    'pca',
-    'kmeans',
-    'linear-learner',
-    'factorization-machines',
-    'ntm',
-    'randomcutforest',
-    'knn',
-    'object2vec',
-    'ipinsights',
-  ],
-  ...['lda', 'forecasting-deepar', 'xgboost', 'seq2seq', 'image-classification', 'blazingtext', 'object-detection'],
-  ...['semantic-segmentation', 'image-classification-neo', 'xgboost-neo', 'something'],
-];
-
-/** The functions of 1.72.0 that choose images. */
-export function callsOfV1(): ImageCall[] {
-  const named = (name: string, ...sets: readonly (readonly Arguments[])[]): ImageCall[] =>
-    product(sets).map((each) => ({ function: name, arguments: each }));
-  const regions = [
-    ...REGIONS,
-    'us-west-1',
-    'ap-southeast-2',
-    'eu-north-1',
-    'sa-east-1',
-    'cn-northwest-1',
-    'us-gov-east-1',
-  ];
-  const inRegions = regions.map((region) => ({ region }));
-  const named2 = regions.map((region_name) => ({ region_name }));
-  const frameworks = FRAMEWORKS_V1.map((framework) => ({ framework }));
-  const versions = VERSIONS_V1.map((framework_version) => ({ framework_version }));
-  const pythons = PYTHONS_V1.map((py_version) => ({ py_version }));
-  const accelerators = ['ml.eia1.medium', 'local_sagemaker_notebook', 'eia'].map((accelerator_type) => ({
-    accelerator_type,
-  }));
-  return [
-    ...named(
-      'create_image_uri',
-      [{ region: 'us-west-2' }],
-      frameworks,
-      versions,
-      pythons,
-      INSTANCES.slice(1).map(instanceArgument),
-    ),
-    ...named('create_image_uri', inRegions, frameworks, versions, pythons.slice(1, 3), [
-      { instance_type: 'ml.m4.xlarge' },
-    ]),
-    ...named('create_image_uri', inRegions, frameworks, versions, pythons.slice(1, 3), accelerators, [
-      { instance_type: 'ml.m4.xlarge' },
-    ]),
-    ...named(
-      'create_image_uri',
-      [{ region: 'eu-west-1', instance_type: 'ml.c5.xlarge', optimized_families: ['c5'], account: '123456789012' }],
-      [...frameworks],
-      versions,
-      pythons,
-      [{}, ...accelerators],
-    ),
-    ...named(
-      'get_image_uri',
-      named2,
-      ALGORITHMS_V1.map((repo_name) => ({ repo_name })),
-      [
-        {},
-        ...[
-          '1',
-          'latest',
-          '0.90',
-          '0.90-1',
-          '0.90-2',
-          '0.90-1-cpu-py3',
-          '0.90-cpu-py3',
-          '1.0',
-          '1.0-1',
-          '1.2-1',
-          '2',
-        ].map((repo_version) => ({ repo_version })),
-      ],
-    ),
-    ...named('registry', named2, [{}, ...ALGORITHMS_V1.map((algorithm) => ({ algorithm }))]),
-    ...named(
-      'default_framework_uri',
-      named2,
-      ['scikit-learn', 'xgboost', 'sparkml-serving'].map((framework) => ({ framework })),
-      [{ image_tag: '0.23-1-cpu-py3' }],
-    ),
-    ...named(
-      'neo_image',
-      inRegions,
-      ['ml_c5', 'ml_p3', 'ml_inf1'].map((target_instance_type) => ({ target_instance_type })),
-      ['MXNet', 'TENSORFLOW', 'pytorch'].map((framework) => ({ framework })),
-      ['1.5.1', '1.15.0', '1.15', '1.4.0'].map((framework_version) => ({ framework_version })),
-    ),
-    ...named('rule_image', inRegions),
-    ...named('monitor_image', inRegions),
-  ];
-}
-
-function instanceArgument(instance_type: string | null): Arguments {
+/** An instance type as an argument. */
+export function instanceArgument(instance_type: string | null): Arguments {
   return { instance_type };
 }
 
@@ -301,7 +156,7 @@ function baseArgument(base_framework_version: string | null): Arguments {
 }
 
 /** One of each set, in all ways. */
-function product(sets: readonly (readonly Arguments[])[]): Arguments[] {
+export function product(sets: readonly (readonly Arguments[])[]): Arguments[] {
   return sets.reduce<Arguments[]>(
     (made, set) => made.flatMap((left) => set.map((right) => ({ ...left, ...right }))),
     [{}],

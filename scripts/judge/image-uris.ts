@@ -3,7 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Answer, answerOf } from './image-uris-answers.js';
-import { callsOfV1, callsOfV2, type ImageCall } from './image-uris-calls.js';
+import { callsOfV2, type ImageCall } from './image-uris-calls.js';
+import { callsOfV1 } from './image-uris-calls-v1.js';
 import { type Inputs, need } from './inputs.js';
 
 /** How many images, and how many refusals, of each function go into the sample that the tests run on. */
