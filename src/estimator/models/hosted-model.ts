@@ -16,6 +16,17 @@ import { codeKeyPrefix, type ModelCode, uploadCode } from './model-code.js';
 import { createModel, deleteModel } from './session-calls.js';
 import { Transformer } from './transformer.js';
 
+/** What the constructors of the models take, each class its part: an estimator hands on what its own methods don't know. */
+const PARAMETERS: ReadonlySet<string> = new Set(
+  [
+    'image_uri model_data role predictor_cls env name vpc_config sagemaker_session enable_network_isolation model_kms_key',
+    'image_config source_dir code_location entry_point container_log_level dependencies git_config resources',
+    'additional_model_data_sources model_reference_arn enable_cloudwatch_metrics framework_version py_version',
+    'model_server_workers transformers_version tensorflow_version pytorch_version spark_version algorithm_arn',
+    'model_package_arn',
+  ].flatMap((names) => names.split(' ')),
+);
+
 const NO_CODE: ModelCode = { s3Prefix: null, scriptName: null, modelData: null };
 
 /** A model that can be hosted: all of the SDK's `Model` but its registration. SDK 2.257.6 model.py:156, 1.72.0 model.py:53. */
@@ -55,9 +66,12 @@ export class HostedModel extends SdkObject {
   networkIsolation: Data;
   ownTags: Data = null;
 
+  /** @throws PythonError `TypeError` for an argument that no model takes */
   constructor(args: PlainArguments, world?: World) {
     super(world);
     const given = argumentsOf(args);
+    const surplus = Object.keys(given).find((name) => !PARAMETERS.has(name));
+    if (surplus !== undefined) throw new PythonError('TypeError', `a model has no parameter ${surplus}`);
     this.image_uri = given.image_uri ?? null;
     this.model_data = given.model_data ?? null;
     this.role = given.role ?? null;
