@@ -1,6 +1,6 @@
 import { loadJson } from '../../data/json.js';
 import { type Data, Dict, List, Unknown } from '../../data/value.js';
-import { isFalse, or } from '../conditions.js';
+import { or } from '../conditions.js';
 import { baseFromName } from '../names.js';
 import type { Arguments, PlainArguments, SdkConstructor } from '../sdk-object.js';
 import { type Session, sessionOf } from '../session.js';
@@ -121,7 +121,11 @@ function versionsOf(image: Data): Record<string, Data> {
       pytorch_version: version,
     };
   }
-  const tag = /^\d+\.dkr\.ecr\.[^/]+\/(?:sagemaker-)?[a-z-]+:(.+)-(?:cpu|gpu)-(py2|py3\d*)/.exec(String(or(image, '')));
-  if (tag === null || isFalse(image)) return { image_uri: image };
-  return { framework_version: tag[1] ?? null, py_version: tag[2] ?? null };
+  const [, repository = '', tag = ''] = /^\d+\.dkr\.ecr\.[^/]+\/([^:/]+):(.+)$/.exec(String(or(image, ''))) ?? [];
+  const [, version, python] = /^(.+)-(?:cpu|gpu)-(py2|py3\d*)/.exec(tag) ?? [];
+  if (version === undefined || python === undefined) return { image_uri: image };
+  const [base, transformers] = version.split('-transformers');
+  if (transformers === undefined || base === undefined) return { framework_version: version, py_version: python };
+  const own = repository.includes('tensorflow') ? 'tensorflow_version' : 'pytorch_version';
+  return { transformers_version: transformers, py_version: python, [own]: base };
 }

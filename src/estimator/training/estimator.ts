@@ -3,7 +3,7 @@ import { isFalse, or } from '../conditions.js';
 import { Model } from '../models/model.js';
 import type { Arguments, PlainArguments } from '../sdk-object.js';
 import type { World } from '../world.js';
-import { only, PredictorMaker, without } from './deployment.js';
+import { only, PredictorMaker, refuseKeywords, without } from './deployment.js';
 import { EstimatorBase, jsonEncoded } from './estimator-base.js';
 import { copyOf, estimatorArguments } from './estimator-fields.js';
 import { namedHyperparameters } from './framework.js';
@@ -42,10 +42,12 @@ export class Estimator extends EstimatorBase {
   override create_model(args: Arguments = {}): Data {
     const { role, image_uri: image, predictor_cls, vpc_config_override, ...rest } = args;
     const serde = this.isV1 ? only(rest, SERDE) : {};
+    const own = this.isV1 ? without(rest, SERDE) : rest;
+    refuseKeywords(this, own, 'plain');
     return new Model(
       {
         enable_network_isolation: this.enable_network_isolation(),
-        ...(this.isV1 ? without(rest, SERDE) : rest),
+        ...own,
         image_uri: or(image, this.training_image_uri()),
         model_data: this.model_data,
         role: this.roleOr(role),

@@ -7,7 +7,7 @@ import { imageUri } from '../images.js';
 import { type Arguments, argumentsOf, type PlainArguments } from '../sdk-object.js';
 import type { World } from '../world.js';
 import { defaultHook } from './debugging.js';
-import { frameworkTransformer } from './deployment.js';
+import { frameworkTransformer, refuseKeywords } from './deployment.js';
 import { imageDistribution } from './distribution.js';
 import { EstimatorBase, jsonEncoded } from './estimator-base.js';
 import { dictionaryOf, estimatorArguments, startsWith } from './estimator-fields.js';
@@ -150,6 +150,7 @@ export abstract class Framework extends EstimatorBase {
    */
   protected modelArguments(args: Arguments): PlainArguments {
     const { model_server_workers, role, vpc_config_override, entry_point, source_dir, dependencies, ...rest } = args;
+    refuseKeywords(this, rest, 'framework');
     return {
       image_uri: this.image_uri,
       ...rest,
