@@ -93,7 +93,7 @@ function memberOfSymbol(symbol: SdkSymbolValue, name: string, run: Run): Data {
   const known = sdkMember(symbol.path, name, run);
   if (known !== undefined) return known;
   const found = run.sdk.resolve(symbol.path);
-  if (found?.kind !== 'class') return new Unknown(`${symbol.path}.${name} of the SDK`);
+  if (found?.kind !== 'class') return new Foreign(`${symbol.path}.${name}`);
   if (name === '__name__') return symbol.path.slice(symbol.path.lastIndexOf('.') + 1);
   // `Base.__init__(self, …)`, as classes wrote it before `super()`.
   if (run.sdk.method(found.path, name) === undefined && name !== '__init__')
