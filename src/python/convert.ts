@@ -1,7 +1,12 @@
-import type Parser from 'tree-sitter';
 import type { TextRange } from '../text/text-range.js';
-import { KINDS, learnKind, MODULE_KIND, type NodeKind } from './kinds.js';
+import { KINDS, learnKind, MODULE_KIND, type NativeCursor, type NodeKind } from './kinds.js';
 import { type ParsedText, PyNode } from './node.js';
+
+/** What is asked of tree-sitter's tree. */
+export interface NativeTree {
+  readonly rootNode: { readonly hasError: boolean };
+  walk(): NativeCursor;
+}
 
 /** A native tree as plain nodes. */
 export interface ConvertedTree {
@@ -28,7 +33,7 @@ const UNKNOWN = -1;
  * @param isSure whether the text may be trusted so; the outcome is the same, a test compares them
  */
 export function convertTree(
-  tree: Parser.Tree,
+  tree: NativeTree,
   code: string,
   base: number,
   document: ParsedText,

@@ -1,4 +1,15 @@
-import type Parser from 'tree-sitter';
+/** What is asked of tree-sitter's cursor. */
+export interface NativeCursor {
+  readonly nodeTypeId: number;
+  readonly nodeType: string;
+  readonly nodeIsNamed: boolean;
+  readonly nodeIsMissing: boolean;
+  readonly startIndex: number;
+  readonly endIndex: number;
+  gotoFirstChild(): boolean;
+  gotoNextSibling(): boolean;
+  gotoParent(): boolean;
+}
 
 /** What is known of the nodes with one symbol number of the grammar. */
 export interface NodeKind {
@@ -119,7 +130,7 @@ export const KINDS: (NodeKind | undefined)[] = [];
 export const MODULE_KIND: NodeKind = createKind('module', true);
 
 /** Notes the kind of the node that the cursor is at. */
-export function learnKind(id: number, cursor: Parser.TreeCursor): NodeKind {
+export function learnKind(id: number, cursor: NativeCursor): NodeKind {
   const kind = createKind(internalized(cursor.nodeType), cursor.nodeIsNamed);
   KINDS[id] = kind;
   return kind;
