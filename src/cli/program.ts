@@ -77,6 +77,15 @@ function buildProgram(host: Host, finish: (code: ExitCode) => void): Command {
       finish(await undoCommand(id, command.optsWithGlobals<UndoSettings>(), host));
     });
   program
+    .command('report')
+    .description('work with reports')
+    .command('merge <reports...>')
+    .description('put the JSON reports of the parts of a tree together (see --shard)')
+    .action(async (paths: string[], _options: unknown, command: Command) => {
+      const { reportMergeCommand } = await import('./commands/report-merge.js');
+      finish(await reportMergeCommand(paths, command.optsWithGlobals<Settings>(), host));
+    });
+  program
     .command('rules')
     .description('list the rules')
     .action(async (_options: unknown, command: Command) => {

@@ -210,13 +210,26 @@ describe('configuration', () => {
 test('the parts of --shard are the whole, and no file is in two', () => {
   const names = Array.from({ length: 50 }, (_, i) => `f${i}.py`);
   for (const name of names) write(name);
+  execFileSync('mkfifo', [join(folder, 'f1.pipe.py')]);
   const parts = [1, 2, 3, 4, 5].map(
     (i) => start('--check', '--output-format', 'json', '--shard', `${i}/5`, '.').stdout,
   );
   const paths = parts.map((part) => JSON.parse(part).files.map((file: { path: string }) => file.path));
-  expect(paths.flat().sort()).toEqual([...names].sort());
+  expect(paths.flat().sort()).toEqual([...names, 'f1.pipe.py'].sort());
   expect(Math.min(...paths.map((part) => part.length))).toBeGreaterThan(0);
   expect(start('--shard', '6/5', '.').status).toBe(2);
+  for (const [i, part] of parts.entries()) write(`reports/${i}.json`, part);
+  const reports = parts.map((_, i) => `reports/${i}.json`).reverse();
+  const whole = start('--check', '--output-format', 'json', '.').stdout;
+  expect(start('report', 'merge', '--output-format', 'json', ...reports)).toMatchObject({ status: 0, stdout: whole });
+  expect(start('report', 'merge', '--check', '-v', ...reports)).toMatchObject({
+    status: 1,
+    stdout: start('--check', '-v', '.').stdout,
+  });
+  expect(start('report', 'merge', 'reports/0.json', 'f0.py')).toMatchObject({
+    status: 2,
+    stderr: 'error: f0.py: is not valid JSON; write it with --output-format json\n',
+  });
 });
 
 test('Ctrl-C finishes the files in hand, tells so and exits with 130', async () => {
