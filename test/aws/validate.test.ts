@@ -15,7 +15,7 @@ import {
   toJson,
   Unknown,
 } from '../../src/data/value.js';
-import { channel, found, training, transform } from '../support/aws-requests.js';
+import { channel, found, training, transform, variant } from '../support/aws-requests.js';
 
 describe('what botocore refuses', () => {
   const [about, ...lines] = readFileSync(new URL('validator.jsonl', import.meta.url), 'utf8')
@@ -124,6 +124,16 @@ describe('Python types', () => {
     expect(withCount(1.5)).toEqual(['client type ResourceConfig.InstanceCount']);
     expect(withCount(true)).toEqual([]);
     expect(withCount(null)).toEqual(['client type ResourceConfig.InstanceCount']);
+  });
+
+  test('a number may be an integer, a float or True, and no text', () => {
+    const withWeight = (InitialVariantWeight: Plain) =>
+      found('CreateEndpointConfig', {
+        EndpointConfigName: 'config',
+        ProductionVariants: [variant('a', { InitialVariantWeight })],
+      });
+    for (const weight of [1, 0.5, new Float(1), true]) expect(withWeight(weight)).toEqual([]);
+    expect(withWeight('1')).toEqual(['client type ProductionVariants[0].InitialVariantWeight']);
   });
 
   test('a tuple is a list', () => {
