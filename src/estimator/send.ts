@@ -1,17 +1,13 @@
-import { type Data, type Plain, toJson } from '../data/value.js';
+import type { DraftOf, Operation } from '../aws/requests.js';
+import { type Plain, toJson } from '../data/value.js';
 import type { World } from './world.js';
 
 /**
- * A request under construction: the members of `Request` by name, checked by the compiler; at every place there may also stand a
- * value of the program (known, unknown, or a whole dictionary). Members that are undefined are not sent.
+ * What may be sent as the request of an operation: where the service's shapes are known, members are checked by the compiler, and at
+ * every place there may also stand a value of the program (known, unknown, or a whole dictionary). Members that are undefined are
+ * not sent.
  */
-export type Draft<Request> = Request extends readonly (infer Item)[]
-  ? readonly Draft<Item>[] | Data
-  : Request extends string | number | boolean | Date | Uint8Array
-    ? Data
-    : Request extends object
-      ? { readonly [Member in keyof Request]?: Draft<NonNullable<Request[Member]>> | Data | undefined }
-      : Data;
+export type DraftFor<Name extends string> = Name extends Operation ? DraftOf<Name> : Plain;
 
 /**
  * Sends a request: notes it in the world, as JSON. This is the only way out of the estimator core.
@@ -19,8 +15,6 @@ export type Draft<Request> = Request extends readonly (infer Item)[]
  * @param operation the API's operation: `CreateTrainingJob`
  * @param draft what the SDK hands to boto3; later changes of its lists and dictionaries don't reach the noted request
  */
-export function send<Request extends object>(world: World, operation: string, draft: Draft<Request>): void {
-  const sent = { operation, request: toJson(draft as Plain) };
-  world.requests.push(sent);
-  world.onSend?.(sent, draft as Plain);
+export function send<Name extends string>(world: World, operation: Name, draft: DraftFor<Name>): void {
+  world.requests.push({ operation, request: toJson(draft as Plain) });
 }

@@ -1,7 +1,10 @@
 import { concat, type Text } from '../data/text.js';
 import { type Data, isText, PyObject, Template, truthOf, Unknown } from '../data/value.js';
+import * as endpoints from './models/endpoint-calls.js';
+import * as packages from './models/model-package-calls.js';
+import * as models from './models/session-calls.js';
 import { type Arguments, argumentsOf, type PlainArguments, SdkObject } from './sdk-object.js';
-import { type Draft, send } from './send.js';
+import { type DraftFor, send } from './send.js';
 import { uploadUri } from './uploads.js';
 import type { World } from './world.js';
 
@@ -29,7 +32,7 @@ export class Session extends SdkObject {
   }
 
   /** Sends a request, unless the session is local. */
-  send<Request extends object>(operation: string, draft: Draft<Request>): void {
+  send<Name extends string>(operation: Name, draft: DraftFor<Name>): void {
     if (!this.local_mode) send(this.world, operation, draft);
   }
 
@@ -66,6 +69,70 @@ export class Session extends SdkObject {
   /** The address of a string that is uploaded: SDK 2.257.6 session.py:453. */
   upload_string_as_file_body(args: Arguments): Data {
     return concat(['s3://', textOf(args.bucket), '/', textOf(args.key)]);
+  }
+
+  create_model(args: Arguments): Data {
+    return models.createModel(this, args);
+  }
+
+  create_model_from_job(args: Arguments): Data {
+    return models.createModelFromJob(this, args);
+  }
+
+  delete_model(args: Arguments): Data {
+    return models.deleteModel(this, args);
+  }
+
+  create_model_package_from_containers(args: Arguments): Data {
+    return packages.createModelPackage(this, args);
+  }
+
+  create_model_package_from_algorithm(args: Arguments): Data {
+    return packages.createModelPackageFromAlgorithm(this, args);
+  }
+
+  create_endpoint_config(args: Arguments): Data {
+    return endpoints.createEndpointConfig(this, args);
+  }
+
+  create_endpoint_config_from_existing(args: Arguments): Data {
+    return endpoints.createEndpointConfigFromExisting(this, args);
+  }
+
+  create_endpoint(args: Arguments): Data {
+    return endpoints.createEndpoint(this, args);
+  }
+
+  update_endpoint(args: Arguments): Data {
+    return endpoints.updateEndpoint(this, args);
+  }
+
+  delete_endpoint(args: Arguments): Data {
+    return endpoints.deleteEndpoint(this, args);
+  }
+
+  delete_endpoint_config(args: Arguments): Data {
+    return endpoints.deleteEndpointConfig(this, args);
+  }
+
+  endpoint_from_job(args: Arguments): Data {
+    return endpoints.endpointFromJob(this, args);
+  }
+
+  endpoint_from_model_data(args: Arguments): Data {
+    return endpoints.endpointFromModelData(this, args);
+  }
+
+  endpoint_from_production_variants(args: Arguments): Data {
+    return endpoints.endpointFromProductionVariants(this, args);
+  }
+
+  transform(args: Arguments): Data {
+    return models.transform(this, args);
+  }
+
+  compile_model(args: Arguments): Data {
+    return models.compileModel(this, args);
   }
 }
 

@@ -7,7 +7,6 @@ import type { Session } from '../session.js';
 import { formatTags } from '../tags.js';
 import { sanitizeVpcConfig } from '../vpc.js';
 import { checkInstanceForm, containerDef, productionVariant } from './container-def.js';
-import type { PendingRequest } from './pending.js';
 import { findSent } from './sent.js';
 import { createModel, describeTrainingJob, roleOf, vpcOfJob } from './session-calls.js';
 
@@ -24,7 +23,7 @@ export function createEndpointConfig(session: Session, args: Arguments): Data {
     serverless_inference_config: args.serverless_inference_config_dict,
   });
   if (!isV1) checkInstanceForm(args.instance_type ?? null);
-  session.send<PendingRequest>('CreateEndpointConfig', {
+  session.send('CreateEndpointConfig', {
     EndpointConfigName: name,
     ProductionVariants: [variant],
     Tags: or(formatTags(world, args.tags), new List()),
@@ -48,7 +47,7 @@ export function createEndpointConfigFromExisting(session: Session, args: Argumen
   const variants = or(args.new_production_variants, old('ProductionVariants'));
   for (const variant of itemsOf(variants) ?? [])
     if (variant instanceof Dict && variant.has('InstanceType')) checkInstanceForm(variant.get('InstanceType'));
-  session.send<PendingRequest>('CreateEndpointConfig', {
+  session.send('CreateEndpointConfig', {
     EndpointConfigName: args.new_config_name ?? null,
     ProductionVariants: variants,
     Tags: ifTrue(or(formatTags(world, args.new_tags), old('Tags'))),
@@ -67,7 +66,7 @@ export function createEndpointConfigFromExisting(session: Session, args: Argumen
  */
 export function createEndpoint(session: Session, args: Arguments): Data {
   const name = args.endpoint_name ?? null;
-  session.send<PendingRequest>('CreateEndpoint', {
+  session.send('CreateEndpoint', {
     EndpointName: name,
     EndpointConfigName: args.config_name ?? null,
     Tags: or(formatTags(session.world, args.tags), new List()),
@@ -78,7 +77,7 @@ export function createEndpoint(session: Session, args: Arguments): Data {
 /** Gives an endpoint another configuration. SDK 2.257.6 session.py:4916, 1.72.0 session.py:2737. */
 export function updateEndpoint(session: Session, args: Arguments): Data {
   const name = args.endpoint_name ?? null;
-  session.send<PendingRequest>('UpdateEndpoint', {
+  session.send('UpdateEndpoint', {
     EndpointName: name,
     EndpointConfigName: args.endpoint_config_name ?? null,
   });
@@ -87,13 +86,13 @@ export function updateEndpoint(session: Session, args: Arguments): Data {
 
 /** Deletes an endpoint. SDK 2.257.6 session.py:4860. */
 export function deleteEndpoint(session: Session, args: Arguments): Data {
-  session.send<PendingRequest>('DeleteEndpoint', { EndpointName: args.endpoint_name ?? null });
+  session.send('DeleteEndpoint', { EndpointName: args.endpoint_name ?? null });
   return null;
 }
 
 /** Deletes an endpoint's configuration. SDK 2.257.6 session.py:4870. */
 export function deleteEndpointConfig(session: Session, args: Arguments): Data {
-  session.send<PendingRequest>('DeleteEndpointConfig', { EndpointConfigName: args.endpoint_config_name ?? null });
+  session.send('DeleteEndpointConfig', { EndpointConfigName: args.endpoint_config_name ?? null });
   return null;
 }
 
@@ -116,7 +115,7 @@ export function endpointFromProductionVariants(session: Session, args: Arguments
   const hasModel = known.length === 0 || known.some((each) => !(each instanceof Dict) || each.has('ModelName'));
   const isThere = isV1 && findSent(world, 'CreateEndpointConfig', 'EndpointConfigName', name) !== undefined;
   if (!isThere) {
-    session.send<PendingRequest>('CreateEndpointConfig', {
+    session.send('CreateEndpointConfig', {
       EndpointConfigName: name,
       ProductionVariants: variants,
       ExecutionRoleArn: hasModel ? unlessNone(args.role) : roleOf(session, args.role),
@@ -221,7 +220,7 @@ export function requestOf(config: Data | undefined): Data | undefined {
  */
 export function invoke(session: Session, operation: string, request: Dict): void {
   const members = [...request].map(([member, value]): [string, Data] => [String(member), value]);
-  session.send<PendingRequest>(operation, {
+  session.send(operation, {
     ...Object.fromEntries(members),
     ...(request.open === undefined ? {} : { $unknown: request.open.reason }),
   });

@@ -3,12 +3,11 @@ import { ifTrue } from '../conditions.js';
 import type { Arguments } from '../sdk-object.js';
 import type { Session } from '../session.js';
 import { formatTags } from '../tags.js';
-import type { PendingRequest } from './pending.js';
 
 /** Places a model on an endpoint's instances. SDK 2.257.6 session.py:5021. */
 export function createInferenceComponent(session: Session, args: Arguments): Data {
   const name = args.inference_component_name ?? null;
-  session.send<PendingRequest>('CreateInferenceComponent', {
+  session.send('CreateInferenceComponent', {
     InferenceComponentName: name,
     EndpointName: args.endpoint_name ?? null,
     VariantName: args.variant_name ?? 'AllTraffic',

@@ -1,11 +1,9 @@
 import { PythonError } from '../../data/errors.js';
 import { type Data, Dict, dictOf } from '../../data/value.js';
-import { isFalse, isTrue, orDefault, unlessNone } from '../conditions.js';
+import { ifTrue, isFalse, isTrue, orDefault, unlessNone } from '../conditions.js';
 import type { Arguments } from '../sdk-object.js';
 import type { Session } from '../session.js';
 import { formatTags } from '../tags.js';
-import { requestOf } from './endpoint-calls.js';
-import type { PendingRequest } from './pending.js';
 
 /**
  * Creates a model package of containers. SDK 2.257.6 session.py:4160 and `get_create_model_package_request`.
@@ -29,14 +27,14 @@ export function createModelPackage(session: Session, args: Arguments): Data {
       'ValueError',
       'a model package without group needs inference_instances and transform_instances',
     );
-  session.send<PendingRequest>('CreateModelPackage', {
+  session.send('CreateModelPackage', {
     ModelPackageName: unlessNone(name),
     ModelPackageGroupName: unlessNone(group),
     ModelPackageDescription: unlessNone(args.description),
     Tags: unlessNone(formatTags(session.world, args.tags)),
-    ModelMetrics: requestOf(args.model_metrics),
-    DriftCheckBaselines: requestOf(args.drift_check_baselines),
-    MetadataProperties: requestOf(args.metadata_properties),
+    ModelMetrics: ifTrue(args.model_metrics),
+    DriftCheckBaselines: ifTrue(args.drift_check_baselines),
+    MetadataProperties: ifTrue(args.metadata_properties),
     CustomerMetadataProperties: unlessNone(args.customer_metadata_properties),
     ValidationSpecification: unlessNone(args.validation_specification),
     Domain: unlessNone(args.domain),
@@ -53,8 +51,8 @@ export function createModelPackage(session: Session, args: Arguments): Data {
     CertifyForMarketplace: orDefault(args.marketplace_cert, false),
     ModelApprovalStatus: unlessNone(args.approval_status) ?? 'PendingManualApproval',
     SkipModelValidation: unlessNone(args.skip_model_validation) ?? 'None',
-    ModelCard: requestOf(args.model_card),
-    ModelLifeCycle: requestOf(args.model_life_cycle),
+    ModelCard: unlessNone(args.model_card),
+    ModelLifeCycle: unlessNone(args.model_life_cycle),
     ModelPackageRegistrationType: unlessNone(args.model_package_registration_type),
   });
   return null;
@@ -64,7 +62,7 @@ export function createModelPackage(session: Session, args: Arguments): Data {
 export function createModelPackageFromAlgorithm(session: Session, args: Arguments): Data {
   const data = args.model_data ?? null;
   const source = data instanceof Dict && !session.isV1 ? { ModelDataSource: data } : { ModelDataUrl: data };
-  session.send<PendingRequest>('CreateModelPackage', {
+  session.send('CreateModelPackage', {
     ModelPackageName: args.name ?? null,
     ModelPackageDescription: args.description ?? null,
     SourceAlgorithmSpecification: {

@@ -9,7 +9,6 @@ import { formatTags } from '../tags.js';
 import type { World } from '../world.js';
 import { HostedModel } from './hosted-model.js';
 import { createModelPackageFromAlgorithm } from './model-package-calls.js';
-import type { PendingRequest } from './pending.js';
 import { createModel } from './session-calls.js';
 
 /** `arn:aws:sagemaker:REGION:ACCOUNT:model-package/NAME` or `…/NAME/VERSION`: SDK 2.257.6 model.py:2146. */
@@ -86,7 +85,7 @@ export class ModelPackage extends HostedModel {
   /** SDK 2.257.6 model.py:2327. */
   update_approval_status(args: Arguments): Data {
     if (this.model_package_arn === null) throw new PythonError('ValueError', 'an approval needs model_package_arn');
-    this.ensureSession(null).send<PendingRequest>('UpdateModelPackage', {
+    this.ensureSession(null).send('UpdateModelPackage', {
       ModelPackageArn: this.model_package_arn,
       ModelApprovalStatus: args.approval_status ?? null,
       ApprovalDescription: args.approval_description ?? undefined,

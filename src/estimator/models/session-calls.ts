@@ -8,7 +8,6 @@ import type { Session } from '../session.js';
 import { formatTags } from '../tags.js';
 import { sanitizeVpcConfig, VPC_CONFIG_DEFAULT } from '../vpc.js';
 import { containerDef, expandContainer, s3Source } from './container-def.js';
-import type { PendingRequest } from './pending.js';
 import { findSent } from './sent.js';
 
 /**
@@ -26,7 +25,7 @@ export function createModel(session: Session, args: Arguments): Data {
   const container = given instanceof List ? given : expandContainer(world, given);
   const isPackage = !isV1 && container instanceof Dict && container.has('ModelPackageName');
   const isolation = ifTrue(args.enable_network_isolation);
-  session.send<PendingRequest>('CreateModel', {
+  session.send('CreateModel', {
     ModelName: name,
     ExecutionRoleArn: roleOf(session, args.role),
     Containers: container instanceof List ? container : isPackage ? [container] : undefined,
@@ -100,7 +99,7 @@ export function vpcOfJob(ofJob: Data, override: Data | undefined): Data {
 
 /** Starts a batch transformation. SDK 2.257.6 session.py:3831, 1.72.0 session.py:2089. */
 export function transform(session: Session, args: Arguments): Data {
-  session.send<PendingRequest>('CreateTransformJob', {
+  session.send('CreateTransformJob', {
     TransformJobName: args.job_name ?? null,
     ModelName: args.model_name ?? null,
     TransformInput: args.input_config ?? null,
@@ -121,7 +120,7 @@ export function transform(session: Session, args: Arguments): Data {
 
 /** Starts a compilation. SDK 2.257.6 session.py:3573, 1.72.0 session.py:1889. */
 export function compileModel(session: Session, args: Arguments): Data {
-  session.send<PendingRequest>('CreateCompilationJob', {
+  session.send('CreateCompilationJob', {
     InputConfig: args.input_model_config ?? null,
     OutputConfig: args.output_model_config ?? null,
     RoleArn: orDefault(args.role, null),
@@ -134,6 +133,6 @@ export function compileModel(session: Session, args: Arguments): Data {
 
 /** Deletes a model. SDK 2.257.6 session.py:4880. */
 export function deleteModel(session: Session, args: Arguments): Data {
-  session.send<PendingRequest>('DeleteModel', { ModelName: args.model_name ?? null });
+  session.send('DeleteModel', { ModelName: args.model_name ?? null });
   return null;
 }
