@@ -1,5 +1,5 @@
 import type { DraftOf, Operation } from '../aws/requests.js';
-import { type Plain, toJson } from '../data/value.js';
+import { type Data, type Dict, dictOf, type Plain, toJson } from '../data/value.js';
 import type { World } from './world.js';
 
 /**
@@ -17,4 +17,9 @@ export type DraftFor<Name extends string> = Name extends Operation ? DraftOf<Nam
  */
 export function send<Name extends string>(world: World, operation: Name, draft: DraftFor<Name>): void {
   world.requests.push({ operation, request: toJson(draft as Plain) });
+}
+
+/** A part of a request as a dictionary, which the program may read and change; the compiler knows its members. */
+export function partOf<Shape extends object>(members: { readonly [Name in keyof Shape]?: Data | undefined }): Dict {
+  return dictOf(members as Readonly<Record<string, Data | undefined>>);
 }

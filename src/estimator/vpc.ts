@@ -1,5 +1,7 @@
+import type { VpcConfig } from '../aws/generated/requests.js';
 import { PythonError } from '../data/errors.js';
-import { type Data, Dict, dictOf, List, Unknown } from '../data/value.js';
+import { type Data, Dict, List, Unknown } from '../data/value.js';
+import { partOf } from './send.js';
 
 /** The argument that says "as the object itself has it": SDK 2.257.6 vpc_utils.py. */
 export const VPC_CONFIG_DEFAULT = 'VPC_CONFIG_DEFAULT';
@@ -7,7 +9,7 @@ export const VPC_CONFIG_DEFAULT = 'VPC_CONFIG_DEFAULT';
 /** Subnets and security groups as the API takes them, None unless both are given. SDK 2.257.6 vpc_utils.py `to_dict`. */
 export function vpcConfig(subnets: Data | undefined, securityGroupIds: Data | undefined): Data {
   if ((subnets ?? null) === null || (securityGroupIds ?? null) === null) return null;
-  return dictOf({ Subnets: subnets, SecurityGroupIds: securityGroupIds });
+  return partOf<VpcConfig>({ Subnets: subnets, SecurityGroupIds: securityGroupIds });
 }
 
 /**

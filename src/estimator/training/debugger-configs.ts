@@ -1,8 +1,14 @@
+import type {
+  CollectionConfiguration,
+  DebugHookConfig,
+  TensorBoardOutputConfig as Shape,
+} from '../../aws/generated/requests.js';
 import { dumpJson } from '../../data/json.js';
 import { str } from '../../data/text.js';
-import { type Data, type Dict, dictOf, itemsOf, List, SetData, Template, templateText } from '../../data/value.js';
+import { type Data, type Dict, itemsOf, List, SetData, Template, templateText } from '../../data/value.js';
 import { unlessNone } from '../conditions.js';
 import { argumentsOf, type PlainArguments, SdkObject } from '../sdk-object.js';
+import { partOf } from '../send.js';
 import type { World } from '../world.js';
 
 /** What the debugger saves. SDK 2.257.6 debugger/debugger.py. */
@@ -18,7 +24,10 @@ export class CollectionConfig extends SdkObject {
   }
 
   toRequest(): Dict {
-    return dictOf({ CollectionName: this.name, CollectionParameters: unlessNone(this.parameters) });
+    return partOf<CollectionConfiguration>({
+      CollectionName: this.name,
+      CollectionParameters: unlessNone(this.parameters),
+    });
   }
 }
 
@@ -39,7 +48,7 @@ export class DebuggerHookConfig extends SdkObject {
   }
 
   toRequest(): Dict {
-    return dictOf({
+    return partOf<DebugHookConfig>({
       S3OutputPath: this.s3_output_path,
       LocalPath: unlessNone(this.container_local_output_path),
       HookParameters: unlessNone(this.hook_parameters),
@@ -61,7 +70,10 @@ export class TensorBoardOutputConfig extends SdkObject {
   }
 
   toRequest(): Dict {
-    return dictOf({ S3OutputPath: this.s3_output_path, LocalPath: unlessNone(this.container_local_output_path) });
+    return partOf<Shape>({
+      S3OutputPath: this.s3_output_path,
+      LocalPath: unlessNone(this.container_local_output_path),
+    });
   }
 }
 

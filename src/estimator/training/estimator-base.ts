@@ -1,3 +1,4 @@
+import type { RemoteDebugConfig, SessionChainingConfig } from '../../aws/generated/requests.js';
 import { PythonError } from '../../data/errors.js';
 import { dumpJson } from '../../data/json.js';
 import { concat, str, type Text } from '../../data/text.js';
@@ -5,6 +6,7 @@ import { type Data, Dict, dictOf, Unknown } from '../../data/value.js';
 import { isFalse, isTrue, or } from '../conditions.js';
 import { baseNameFromImage, nameFromBase } from '../names.js';
 import { type Arguments, argumentsOf, type PlainArguments } from '../sdk-object.js';
+import { partOf } from '../send.js';
 import { sanitizeVpcConfig, VPC_CONFIG_DEFAULT, vpcConfig } from '../vpc.js';
 import { DebuggerHookConfig, TensorBoardOutputConfig } from './debugger-configs.js';
 import { defaultHook } from './debugging.js';
@@ -156,12 +158,14 @@ export abstract class EstimatorBase extends EstimatorFields {
   }
 
   get_remote_debug_config(): Data {
-    return this._enable_remote_debug === null ? null : dictOf({ EnableRemoteDebug: this._enable_remote_debug });
+    return this._enable_remote_debug === null
+      ? null
+      : partOf<RemoteDebugConfig>({ EnableRemoteDebug: this._enable_remote_debug });
   }
 
   get_session_chaining_config(): Data {
     const enable = this._enable_session_tag_chaining;
-    return enable === null ? null : dictOf({ EnableSessionTagChaining: enable });
+    return enable === null ? null : partOf<SessionChainingConfig>({ EnableSessionTagChaining: enable });
   }
 
   logs(): Data {

@@ -1,12 +1,25 @@
+import type {
+  Channel,
+  DataSource,
+  FileSystemDataSource,
+  S3DataSource,
+  ShuffleConfig as Shuffle,
+} from '../../aws/generated/requests.js';
 import { PythonError } from '../../data/errors.js';
 import { type Data, Dict, dictOf, isText } from '../../data/value.js';
 import { ifTrue, isTrue, unlessNone } from '../conditions.js';
 import { argumentsOf, type PlainArguments, SdkObject } from '../sdk-object.js';
+import { partOf } from '../send.js';
 import type { World } from '../world.js';
 
 /** What a channel reads, as the API's `Channel` without its name. */
 export abstract class ChannelInput extends SdkObject {
   abstract readonly config: Dict;
+}
+
+/** The SDK writes a member that the service does not know: boto3 then refuses the request. */
+interface TrainingChannel extends Channel {
+  readonly TargetAttributeName?: string;
 }
 
 /** A channel's data in S3: `TrainingInput` of SDK 2.257.6 inputs.py, `s3_input` of 1.72.0. */
@@ -18,7 +31,7 @@ export class TrainingInput extends ChannelInput {
     const given = argumentsOf(args);
     const target = given.target_attribute_name ?? null;
     const distribution = given.distribution ?? null;
-    const source = dictOf({
+    const source = partOf<S3DataSource>({
       S3DataType: given.s3_data_type ?? 'S3Prefix',
       S3Uri: given.s3_data ?? null,
       S3DataDistributionType: isTrue(target) ? unlessNone(distribution) : (distribution ?? 'FullyReplicated'),
@@ -29,14 +42,14 @@ export class TrainingInput extends ChannelInput {
     });
     if (distribution === '' && !isTrue(target)) source.set('S3DataDistributionType', 'FullyReplicated');
     const shuffle = given.shuffle_config;
-    this.config = dictOf({
-      DataSource: dictOf({ S3DataSource: source }),
+    this.config = partOf<TrainingChannel>({
+      DataSource: partOf<DataSource>({ S3DataSource: source }),
       CompressionType: unlessNone(given.compression),
       ContentType: unlessNone(given.content_type),
       RecordWrapperType: unlessNone(given.record_wrapping),
       InputMode: unlessNone(given.input_mode),
       TargetAttributeName: unlessNone(given.target_attribute_name),
-      ShuffleConfig: shuffle instanceof ShuffleConfig ? dictOf({ Seed: shuffle.seed }) : unlessNone(shuffle),
+      ShuffleConfig: shuffle instanceof ShuffleConfig ? partOf<Shuffle>({ Seed: shuffle.seed }) : unlessNone(shuffle),
     });
   }
 }
@@ -66,14 +79,14 @@ export class FileSystemInput extends ChannelInput {
     const mode = given.file_system_access_mode ?? 'ro';
     refuseUnlessOneOf(type, ['FSxLustre', 'EFS'], 'type of file system');
     refuseUnlessOneOf(mode, ['ro', 'rw'], 'mode of access');
-    const source = dictOf({
+    const source = partOf<FileSystemDataSource>({
       FileSystemId: given.file_system_id ?? null,
       FileSystemType: type,
       DirectoryPath: given.directory_path ?? null,
       FileSystemAccessMode: mode,
     });
-    this.config = dictOf({
-      DataSource: dictOf({ FileSystemDataSource: source }),
+    this.config = partOf<Channel>({
+      DataSource: partOf<DataSource>({ FileSystemDataSource: source }),
       ContentType: ifTrue(given.content_type),
     });
   }

@@ -1,5 +1,7 @@
-import { type Data, type Dict, dictOf } from '../../data/value.js';
+import type { InstanceGroup as Shape } from '../../aws/generated/requests.js';
+import type { Data, Dict } from '../../data/value.js';
 import { argumentsOf, type PlainArguments, SdkObject } from '../sdk-object.js';
+import { partOf } from '../send.js';
 import type { World } from '../world.js';
 
 /** Instances of one type in a mixed cluster. SDK 2.257.6 instance_group.py. */
@@ -17,7 +19,7 @@ export class InstanceGroup extends SdkObject {
   }
 
   toRequest(): Dict {
-    return dictOf({
+    return partOf<Shape>({
       InstanceGroupName: this.instance_group_name,
       InstanceType: this.instance_type,
       InstanceCount: this.instance_count,

@@ -1,6 +1,8 @@
+import type { Channel, OutputDataConfig, ResourceConfig, StoppingCondition } from '../../aws/generated/requests.js';
 import { PythonError } from '../../data/errors.js';
-import { type Data, Dict, dictOf, isText, List, Template, Tuple, truthOf, Unknown } from '../../data/value.js';
+import { type Data, Dict, isText, List, Template, Tuple, truthOf, Unknown } from '../../data/value.js';
 import { ifTrue, isFalse, unlessNone } from '../conditions.js';
+import { partOf } from '../send.js';
 import type { EstimatorBase } from './estimator-base.js';
 import { startsWith } from './estimator-fields.js';
 import { ChannelInput, FileInput, FileSystemRecordSet, RecordSet, TrainingInput } from './inputs.js';
@@ -25,13 +27,13 @@ export interface JobConfig {
 export function loadJobConfig(inputs: Data, estimator: EstimatorBase, isWorkflow = false): JobConfig {
   const channels = formatInputs(inputs, estimator, isWorkflow);
   const role = isWorkflow ? estimator.role : estimator.sagemaker_session.expand_role({ role: estimator.role });
-  const output_config = dictOf({
+  const output_config = partOf<OutputDataConfig>({
     S3OutputPath: estimator.output_path,
     KmsKeyId: unlessNone(estimator.output_kms_key),
     CompressionType: isFalse(estimator.disable_output_compression) ? undefined : 'NONE',
   });
   const resource_config = prepareResourceConfig(estimator);
-  const stop_condition = dictOf({
+  const stop_condition = partOf<StoppingCondition>({
     MaxRuntimeInSeconds: estimator.max_run,
     MaxWaitTimeInSeconds: ifTrue(estimator.max_wait),
   });
@@ -102,7 +104,7 @@ function mayBeS3(input: string | Template): boolean {
 /** SDK 2.257.6 job.py `_convert_input_to_channel`. */
 function channel(name: Data, input: Data): Data {
   if (!(input instanceof ChannelInput)) {
-    const made = dictOf({ ChannelName: name });
+    const made = partOf<Channel>({ ChannelName: name });
     if (input instanceof Unknown) made.open = input;
     return made;
   }
@@ -131,7 +133,7 @@ function addChannel(channels: Data, estimator: EstimatorBase, uri: Data, name: D
 /** SDK 2.257.6 job.py `_prepare_resource_config`. */
 function prepareResourceConfig(estimator: EstimatorBase): Dict {
   const { instance_count: count, instance_type: type, instance_groups: groups } = estimator;
-  const config = dictOf({
+  const config = partOf<ResourceConfig>({
     VolumeSizeInGB: estimator.volume_size,
     VolumeKmsKeyId: unlessNone(estimator.volume_kms_key),
     KeepAlivePeriodInSeconds: unlessNone(estimator.keep_alive_period_in_seconds),

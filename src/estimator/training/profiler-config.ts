@@ -1,9 +1,11 @@
+import type { ProfilerConfig as Shape } from '../../aws/generated/requests.js';
 import { PythonError } from '../../data/errors.js';
 import { concat, str, type Text } from '../../data/text.js';
 import { type Data, type Dict, dictOf, isText } from '../../data/value.js';
 import { isTrue, unlessNone } from '../conditions.js';
 import { memberValue } from '../enum-member.js';
 import { type Arguments, argumentsOf, type PlainArguments, type SdkConstructor, SdkObject } from '../sdk-object.js';
+import { partOf } from '../send.js';
 import type { World } from '../world.js';
 
 /**
@@ -32,7 +34,7 @@ export class ProfilerConfig extends SdkObject {
 
   toRequest(): Dict {
     const isOn = this.disable_profiler !== true && this.disable_profiler !== null;
-    return dictOf({
+    return partOf<Shape>({
       S3OutputPath: isOn ? unlessNone(this.s3_output_path) : undefined,
       DisableProfiler: this.disable_profiler,
       ProfilingIntervalInMilliseconds: unlessNone(this.system_monitor_interval_millis),

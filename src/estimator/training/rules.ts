@@ -1,7 +1,9 @@
+import type { DebugRuleConfiguration } from '../../aws/generated/requests.js';
 import { PythonError } from '../../data/errors.js';
 import { type Data, Dict, dictOf, itemsOf, List } from '../../data/value.js';
 import { ifTrue, isFalse, isTrue, or } from '../conditions.js';
 import { type Arguments, argumentsOf, type PlainArguments, SdkObject } from '../sdk-object.js';
+import { partOf } from '../send.js';
 import type { World } from '../world.js';
 import { CollectionConfig, stringify } from './debugger-configs.js';
 import { copyOf, dictionaryOf } from './estimator-fields.js';
@@ -34,7 +36,7 @@ export abstract class RuleBase extends SdkObject {
   }
 
   toRequest(): Dict {
-    return dictOf({
+    return partOf<DebugRuleConfiguration>({
       RuleConfigurationName: this.name,
       RuleEvaluatorImage: this.image_uri,
       InstanceType: ifTrue(this.instance_type),

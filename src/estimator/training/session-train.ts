@@ -1,5 +1,5 @@
 import { PythonError } from '../../data/errors.js';
-import { type Data, dictOf } from '../../data/value.js';
+import type { Data } from '../../data/value.js';
 import { ifTrue, isFalse, isTrue, unlessNone } from '../conditions.js';
 import type { Session } from '../session.js';
 import { formatTags } from '../tags.js';
@@ -80,7 +80,7 @@ export function train(session: Session, args: TrainArguments): void {
     EnableManagedSpotTraining: ifTrue(args.use_spot_instances),
     CheckpointConfig: isFalse(args.checkpoint_s3_uri)
       ? undefined
-      : dictOf({ S3Uri: args.checkpoint_s3_uri, LocalPath: ifTrue(args.checkpoint_local_path) }),
+      : { S3Uri: args.checkpoint_s3_uri ?? null, LocalPath: ifTrue(args.checkpoint_local_path) },
     DebugRuleConfigurations: unlessNone(args.debugger_rule_configs),
     DebugHookConfig: unlessNone(args.debugger_hook_config),
     TensorBoardOutputConfig: unlessNone(args.tensorboard_output_config),

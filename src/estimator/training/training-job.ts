@@ -1,8 +1,15 @@
+import type {
+  InfraCheckConfig,
+  RetryStrategy,
+  TrainingImageConfig,
+  TrainingRepositoryAuthConfig,
+} from '../../aws/generated/requests.js';
 import { PythonError } from '../../data/errors.js';
 import { concat, str } from '../../data/text.js';
 import { type Data, Dict, dictOf, Template, Unknown } from '../../data/value.js';
 import { choose, ifTrue, isFalse, isTrue } from '../conditions.js';
 import { SdkObject } from '../sdk-object.js';
+import { partOf } from '../send.js';
 import type { Session } from '../session.js';
 import { DebuggerHookConfig, TensorBoardOutputConfig } from './debugger-configs.js';
 import { describeTrainingJob } from './descriptions.js';
@@ -88,10 +95,14 @@ export function buildTrainArguments(
     environment: estimator.environment,
     enable_network_isolation: estimator.enable_network_isolation(),
     retry_strategy:
-      estimator.max_retry_attempts === null ? null : dictOf({ MaximumRetryAttempts: estimator.max_retry_attempts }),
+      estimator.max_retry_attempts === null
+        ? null
+        : partOf<RetryStrategy>({ MaximumRetryAttempts: estimator.max_retry_attempts }),
     training_image_config: trainingImageConfig(estimator),
     infra_check_config:
-      estimator.enable_infra_check === null ? null : dictOf({ EnableInfraCheck: estimator.enable_infra_check }),
+      estimator.enable_infra_check === null
+        ? null
+        : partOf<InfraCheckConfig>({ EnableInfraCheck: estimator.enable_infra_check }),
     container_entry_point: estimator.container_entry_point,
     container_arguments: estimator.container_arguments,
     encrypt_inter_container_traffic: estimator.encrypt_inter_container_traffic,
@@ -128,9 +139,12 @@ function inputModeOf(estimator: EstimatorBase, inputs: Data): Data {
 function trainingImageConfig(estimator: EstimatorBase): Data {
   const { training_repository_access_mode: mode, training_repository_credentials_provider_arn: arn } = estimator;
   if (mode === null) return null;
-  return dictOf({
+  return partOf<TrainingImageConfig>({
     TrainingRepositoryAccessMode: mode,
-    TrainingRepositoryAuthConfig: arn === null ? undefined : dictOf({ TrainingRepositoryCredentialsProviderArn: arn }),
+    TrainingRepositoryAuthConfig:
+      arn === null
+        ? undefined
+        : partOf<TrainingRepositoryAuthConfig>({ TrainingRepositoryCredentialsProviderArn: arn }),
   });
 }
 
