@@ -16,7 +16,9 @@ export type DraftFor<Name extends string> = Name extends Operation ? DraftOf<Nam
  * @param draft what the SDK hands to boto3; later changes of its lists and dictionaries don't reach the noted request
  */
 export function send<Name extends string>(world: World, operation: Name, draft: DraftFor<Name>): void {
-  world.requests.push({ operation, request: toJson(draft as Plain) });
+  const sent = { operation, request: toJson(draft as Plain) };
+  world.requests.push(sent);
+  world.onSend?.(sent, draft as Plain);
 }
 
 /** A part of a request as a dictionary, which the program may read and change; the compiler knows its members. */
