@@ -1,13 +1,18 @@
 import { createModelFromJob } from '../../src/rules/create-model-from-job.js';
 import { testRule } from '../support/rule-tester.js';
 
-const session = 'import sagemaker\nsess = sagemaker.Session()\n';
+const session =
+  "import sagemaker\nfrom sagemaker.transformer import Transformer\nsess = sagemaker.Session()\nTransformer('churn', 1, 'ml.c5.xlarge')\n";
 // v2 session.py: `model_data_url or self._gen_s3_model_data_source(training_job)`; a string becomes ModelDataUrl.
 const described = (job: string): string =>
   `sess.sagemaker_client.describe_training_job(TrainingJobName=${job})['ModelArtifacts']['S3ModelArtifacts']`;
 
 testRule(createModelFromJob, {
   unchanged: [
+    {
+      why: 'for an endpoint both fields are the same',
+      code: "import sagemaker\nsess = sagemaker.Session()\nsess.create_model_from_job('job')\n",
+    },
     { why: 'the address is given', code: `${session}sess.create_model_from_job('job', model_data_url=url)\n` },
     { why: 'given by position', code: `${session}sess.create_model_from_job('job', None, role, image, url)\n` },
     { why: 'another package', code: "import mine\nmine.Session().create_model_from_job('job')\n" },
@@ -37,7 +42,7 @@ testRule(createModelFromJob, {
   reported: [
     {
       code: `${session}sess.create_model_from_job(pick())\n`,
-      line: 3,
+      line: 5,
       state: 'manual',
       says: `model_data_url=${described('pick()')}`,
     },
