@@ -63,6 +63,7 @@ export function findJobs(source: Source, tree: PyTree, options: JobOptions, orig
     onSend(request, draft) {
       const violations = validateRequest(request.operation, draft);
       const run = runAtHand?.();
+      if (run !== undefined) run.sent += 1;
       const job: SentJob = { ...request, node: run?.at, condition: run?.conditions.at(-1), violations };
       jobs.push(job);
       const first = violations.find((violation) => violation.grade === 'client');

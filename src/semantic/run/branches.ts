@@ -1,5 +1,5 @@
 import { type Data, Dict, List, PyObject, SetData, Tuple, Unknown } from '../../data/value.js';
-import { type Run, Scope } from './state.js';
+import { type Run, Scope, UserFunction } from './state.js';
 
 /** A place of the program's memory that can change: one name, item, key or attribute. */
 type Slots = Map<unknown, Data | undefined>;
@@ -63,12 +63,15 @@ function isSame(a: Data | undefined, b: Data | undefined): boolean {
 function remember(run: Run): Memory {
   const memory: Memory = new Map();
   const pending: unknown[] = [...run.stack];
-  for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+  while (pending.length > 0) {
+    const at = pending.pop();
     if (typeof at !== 'object' || at === null || memory.has(at)) continue;
+    if (at instanceof Unknown) pending.push(...at.values);
     const slots = slotsOf(at);
     if (slots === undefined) continue;
     memory.set(at, slots);
     for (const value of slots.values()) pending.push(value);
+    if (at instanceof UserFunction) pending.push(at.closure);
     if (at instanceof Scope) pending.push(at.outer, ...at.elsewhere.values());
   }
   return memory;
@@ -76,6 +79,7 @@ function remember(run: Run): Memory {
 
 /** The slots of what can change; undefined for what can't, or is no part of the program. */
 function slotsOf(object: object): Slots | undefined {
+  if (object instanceof Unknown) return undefined;
   if (object instanceof Scope) return new Map<unknown, Data | undefined>(object.names);
   if (object instanceof Map) return new Map<unknown, Data | undefined>([...object, ...openSlot(object)]);
   if (object instanceof List || object instanceof SetData)

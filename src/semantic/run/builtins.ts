@@ -112,6 +112,7 @@ const FUNCTIONS: Readonly<Record<string, Builtin>> = {
     return new List(items.map((item, index) => new Tuple([start + index, item])));
   }),
   zip: (args) => {
+    if (args.open !== undefined) return new Unknown(args.open.reason);
     const columns: (readonly Data[])[] = [];
     for (const each of args.positional) {
       const items = iterate(each);

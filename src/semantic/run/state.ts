@@ -45,6 +45,8 @@ export class Run {
   readonly stack: Scope[] = [this.module];
   /** SDK modules that were imported with `*`. */
   readonly stars: string[] = [];
+  /** Requests that were sent so far. */
+  sent = 0;
   /** The call that is being made. */
   at: PyNode | undefined;
   /** Reasons for which it isn't known whether the code at hand runs at all, the outermost first. */
@@ -96,7 +98,7 @@ export class Run {
 }
 
 /** Nodes that one run may cost: far more than jobs need, and well under a second. */
-const MAX_STEPS = 400_000;
+const MAX_STEPS = 200_000;
 /** Nested expressions, statements and calls that fit the JavaScript stack with room to spare. */
 const MAX_DEPTH = 400;
 

@@ -1,0 +1,94 @@
+import { PythonError } from '../../data/errors.js';
+import { type Data, itemsOf } from '../../data/value.js';
+import { isType, type PyNode } from '../../python/node.js';
+import { bindName } from './assignments.js';
+import { evaluate, readName } from './expressions.js';
+import { runElse } from './flow.js';
+import { ExceptionClass, ExceptionObject } from './functions.js';
+import { type Run, type Scope, UserClass, UserObject } from './state.js';
+import { type Outcome, runBlock } from './statements.js';
+
+/** Runs a `try` statement: what it raises for certain goes to its handlers. */
+export function runTry(node: PyNode, scope: Scope, run: Run): Outcome {
+  const body = node.children.find((child) => child.type === 'block');
+  const handlers = node.children.filter((child) => isType(child, 'except_clause', 'except_group_clause'));
+  const last = node.children.find((child) => child.type === 'finally_clause')?.children[0];
+  let outcome: Outcome;
+  try {
+    outcome = body === undefined ? undefined : runBlock(body, scope, run);
+    if (outcome === undefined) outcome = runElse(node, scope, run);
+  } catch (error) {
+    if (!(error instanceof PythonError)) throw error;
+    const handler = handlers.find((each) => catches(each, error, scope, run));
+    if (handler === undefined) {
+      if (last !== undefined) runBlock(last, scope, run);
+      throw error;
+    }
+    outcome = runHandler(handler, error, scope, run);
+  }
+  return (last === undefined ? undefined : runBlock(last, scope, run)) ?? outcome;
+}
+
+/** The exception that a handler caught, for a `raise` alone. */
+const caught = new WeakMap<Scope, PythonError>();
+
+function runHandler(handler: PyNode, error: PythonError, scope: Scope, run: Run): Outcome {
+  const name = handler.children.find((child) => child.type === 'as_pattern')?.children[1]?.text;
+  if (name !== undefined) bindName(name, new ExceptionObject(error.type, error.message), scope, run);
+  caught.set(scope, error);
+  const block = handler.children.find((child) => child.type === 'block');
+  return block === undefined ? undefined : runBlock(block, scope, run);
+}
+
+/** Direct bases of Python's own exceptions, where they are not `Exception`. */
+const BASES: Readonly<Record<string, string>> = {
+  KeyError: 'LookupError',
+  IndexError: 'LookupError',
+  ModuleNotFoundError: 'ImportError',
+  JSONDecodeError: 'ValueError',
+  UnicodeDecodeError: 'ValueError',
+  FileNotFoundError: 'OSError',
+  PermissionError: 'OSError',
+  ZeroDivisionError: 'ArithmeticError',
+  NotImplementedError: 'RuntimeError',
+  RecursionError: 'RuntimeError',
+  UnboundLocalError: 'NameError',
+  ParamValidationError: 'BotoCoreError',
+};
+
+/** Exceptions that `except Exception` lets through. */
+const OUTSIDE: ReadonlySet<string> = new Set(['SystemExit', 'KeyboardInterrupt', 'GeneratorExit']);
+
+function catches(handler: PyNode, error: PythonError, scope: Scope, run: Run): boolean {
+  const [first] = handler.children;
+  if (first === undefined || first.type === 'block') return true;
+  const written = first.type === 'as_pattern' ? first.children[0] : first;
+  if (written === undefined) return true;
+  const value =
+    written.type === 'identifier' ? readName(written.text, written, scope, run) : evaluate(written, scope, run);
+  return (itemsOf(value) ?? [value]).some((each) => matches(each, error));
+}
+
+function matches(type: Data, error: PythonError): boolean {
+  if (type instanceof UserClass) return type.name === error.type;
+  if (!(type instanceof ExceptionClass)) return false;
+  if (type.name === 'BaseException') return true;
+  for (let at: string | undefined = error.type; at !== undefined; at = BASES[at]) if (at === type.name) return true;
+  return type.name === 'Exception' && !OUTSIDE.has(error.type);
+}
+
+/** Runs a `raise` statement. @throws PythonError always */
+export function runRaise(node: PyNode, scope: Scope, run: Run): Outcome {
+  const [written] = node.children;
+  const value = written === undefined ? undefined : evaluate(written, scope, run);
+  const error =
+    value instanceof ExceptionObject
+      ? value.asError()
+      : value instanceof UserObject || value instanceof UserClass
+        ? new PythonError(value instanceof UserClass ? value.name : value.className, '')
+        : value instanceof ExceptionClass
+          ? new PythonError(value.name, '')
+          : (caught.get(scope) ?? new PythonError('Exception', ''));
+  if (!run.raisedAt.has(error)) run.raisedAt.set(error, node);
+  throw error;
+}
