@@ -1,4 +1,5 @@
 import { deepCopyDict } from '../../../data/copy.js';
+import { PythonError } from '../../../data/errors.js';
 import { type Data, Dict, List, Unknown } from '../../../data/value.js';
 import { SdkObject } from '../../sdk-object.js';
 import type { Session } from '../../session.js';
@@ -166,11 +167,17 @@ function trainingConfig(
     estimator_name: name,
     objective_type: isNamed ? tuner.objective_type : null,
     objective_metric_name: isNamed ? tuned.objective : null,
-    parameter_ranges: isNamed ? rangesRequest(tuned.ranges, estimator) : null,
+    parameter_ranges: isNamed ? namedRanges(tuned.ranges, estimator) : null,
     auto_parameters: isNamed ? (hyperparameters?.auto ?? null) : null,
     max_retry_attempts: tuner.isV1 ? null : estimator.max_retry_attempts,
     environment: tuner.isV1 ? null : estimator.environment,
   };
+}
+
+/** @throws PythonError `AttributeError` for None, which only a single estimator may have in place of ranges */
+function namedRanges(ranges: Data, estimator: Data): Data {
+  if (ranges === null) throw new PythonError('AttributeError', 'an estimator among several needs ranges');
+  return rangesRequest(ranges, estimator);
 }
 
 /** SDK 2.257.6 tuner.py `_prepare_hp_resource_config`. */
