@@ -1,22 +1,22 @@
-import { constants } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { describeReadFailure, InputError, type InputErrorCode, systemCode } from './errors.js';
 
 /**
- * Reads a whole file. A pipe or a device is refused: it might never end.
+ * Reads a whole file. A pipe or a device is refused: it might never end. Blocks, as all that is done to one file: its
+ * thread has nothing else to do, and each detour over the thread pool would cost more than the reading.
  * @throws {@link InputError} when it is missing, no regular file, not readable or larger than Node can hold.
  */
 export async function readInput(path: string): Promise<Uint8Array> {
   try {
     // Without O_NONBLOCK, opening a pipe would wait for someone who writes into it.
-    const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
-      const stats = await file.stat();
+      const stats = fstatSync(file);
       if (stats.isDirectory()) throw new InputError('not-a-file', path, 'is a folder; give the files in it');
       if (!stats.isFile()) throw new InputError('not-a-file', path, 'is a pipe, a socket or a device, not a file');
-      return await file.readFile();
+      return readFileSync(file);
     } finally {
-      await file.close();
+      closeSync(file);
     }
   } catch (error) {
     throw error instanceof InputError ? error : asInputError(path, error);

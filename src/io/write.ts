@@ -1,6 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import type { Stats } from 'node:fs';
-import { chmod, chown, mkdir, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { InputError, systemCode } from './errors.js';
 import { sha256 } from './hash.js';
@@ -24,18 +34,18 @@ export interface WriteOptions {
  */
 export async function writeOutput(path: string, bytes: Uint8Array, options: WriteOptions = {}): Promise<void> {
   try {
-    const target = await realpath(path).catch(() => path);
-    const before = await stat(target).catch(() => undefined);
+    const target = realPath(path);
+    const before = statSync(target, { throwIfNoEntry: false });
     if (before?.isDirectory()) throw new InputError('not-a-file', path, 'is a folder; name a file to write');
-    if (before === undefined && options.expected === undefined) await mkdir(dirname(target), { recursive: true });
+    if (before === undefined && options.expected === undefined) mkdirSync(dirname(target), { recursive: true });
     const temporary = temporaryPath(target, options.run ?? randomBytes(6).toString('hex'));
     try {
-      await writeNew(temporary, bytes, before === undefined ? 0o666 : 0o600);
-      await likeModel(temporary, before, options.model);
-      if (options.expected !== undefined) await requireContent(target, path, options.expected);
-      await rename(temporary, target);
+      writeFileSync(temporary, bytes, { flag: 'wx', mode: before === undefined ? 0o666 : 0o600 });
+      likeModel(temporary, before, options.model);
+      if (options.expected !== undefined) requireContent(target, path, options.expected);
+      renameSync(temporary, target);
     } catch (error) {
-      await rm(temporary, { force: true });
+      rmSync(temporary, { force: true });
       throw error;
     }
   } catch (error) {
@@ -48,31 +58,38 @@ export function temporaryPath(target: string, run: string): string {
   return join(dirname(target), `.sagemaker-upgrade-${sha256(basename(target)).slice(0, 12)}-${run}.tmp`);
 }
 
-async function writeNew(temporary: string, bytes: Uint8Array, mode: number): Promise<void> {
-  const file = await open(temporary, 'wx', mode);
+/** The path itself where nothing exists there. */
+export function realPath(path: string): string {
   try {
-    await file.writeFile(bytes);
-  } finally {
-    await file.close();
+    return realpathSync(path);
+  } catch {
+    return path;
   }
 }
 
 /** Gives the new file mode and owner of the one that it replaces, or else the model's mode. */
-async function likeModel(temporary: string, before: Stats | undefined, model: string | undefined): Promise<void> {
-  const mode = before ?? (model === undefined ? undefined : await stat(model));
-  if (before !== undefined) {
-    const own = await stat(temporary);
-    if (own.uid !== before.uid || own.gid !== before.gid) {
+function likeModel(temporary: string, before: Stats | undefined, model: string | undefined): void {
+  const like = before ?? (model === undefined ? undefined : statSync(model));
+  if (like === undefined) return;
+  const own = statSync(temporary);
+  if (before !== undefined && (own.uid !== before.uid || own.gid !== before.gid)) {
+    try {
+      chownSync(temporary, before.uid, before.gid);
+    } catch {
       // Only root gives files away; whoever else may write here keeps what they write, as editors do.
-      await chown(temporary, before.uid, before.gid).catch(() => undefined);
     }
   }
   // After chown, which takes special bits away.
-  if (mode !== undefined) await chmod(temporary, mode.mode & 0o7777);
+  chmodSync(temporary, like.mode & 0o7777);
 }
 
-async function requireContent(target: string, path: string, expected: Uint8Array): Promise<void> {
-  const current = await readFile(target).catch(() => undefined);
+function requireContent(target: string, path: string, expected: Uint8Array): void {
+  let current: Uint8Array | undefined;
+  try {
+    current = readFileSync(target);
+  } catch {
+    // Said below.
+  }
   if (current !== undefined && Buffer.compare(current, expected) === 0) return;
   const what = current === undefined ? 'is gone' : 'was changed by another program';
   throw new InputError('changed', path, `${what} meanwhile, and is left as it is; run again`);

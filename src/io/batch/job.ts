@@ -1,4 +1,3 @@
-import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { MigrateOptions } from '../../engine/options.js';
 import type { FileOutcome } from '../../engine/outcome.js';
@@ -8,7 +7,7 @@ import { recordReplacement } from '../journal/recorder.js';
 import { originalOf } from '../journal/undo.js';
 import type { MigratedDocument } from '../migrate-document.js';
 import { readInput } from '../read.js';
-import { writeOutput } from '../write.js';
+import { realPath, writeOutput } from '../write.js';
 import { failedOutcome } from './failed-outcome.js';
 import { requireInside } from './out-dir.js';
 
@@ -76,7 +75,7 @@ async function deliver(
     await writeOutput(job.target, bytes ?? original, { model: job.path });
   }
   if (write !== 'in-place' || bytes === null) return;
-  if (journal !== null) await recordReplacement(journal, await realpath(resolve(job.path)), original, bytes);
+  if (journal !== null) recordReplacement(journal, realPath(resolve(job.path)), original, bytes);
   await writeOutput(job.path, bytes, { expected: original, ...(journal !== null && { run: journal.id }) });
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { FileOutcome } from '../../engine/outcome.js';
 import { runInOrder } from './batches.js';
 import { type FileJob, type MigrateBytes, type RunContext, runJob } from './job.js';
@@ -8,6 +9,8 @@ export async function runBatch(
   context: RunContext,
   migrate: MigrateBytes,
 ): Promise<readonly FileOutcome[]> {
+  // What is done to a file blocks: here Ctrl-C and other messages have their turn.
+  await setImmediate();
   const outcomes: FileOutcome[] = [];
   for (const job of batch) outcomes.push(await runJob(job, context, migrate));
   return outcomes;

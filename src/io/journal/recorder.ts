@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { appendFile, rename, writeFile } from 'node:fs/promises';
+import { appendFileSync, existsSync, renameSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { threadId } from 'node:worker_threads';
 import { sha256 } from '../hash.js';
@@ -11,12 +10,7 @@ import { copyPath, type JournalEntry, type JournalRun, runFolder } from './layou
  *
  * @param target absolute, links resolved
  */
-export async function recordReplacement(
-  run: JournalRun,
-  target: string,
-  before: Uint8Array,
-  after: Uint8Array,
-): Promise<void> {
+export function recordReplacement(run: JournalRun, target: string, before: Uint8Array, after: Uint8Array): void {
   const entry: JournalEntry = {
     path: relative(run.root, target).split(sep).join('/'),
     before: sha256(before),
@@ -25,8 +19,8 @@ export async function recordReplacement(
   const own = `${process.pid}-${threadId}`;
   const copy = copyPath(run, entry.before);
   if (!existsSync(copy)) {
-    await writeFile(`${copy}.${own}`, before);
-    await rename(`${copy}.${own}`, copy);
+    writeFileSync(`${copy}.${own}`, before);
+    renameSync(`${copy}.${own}`, copy);
   }
-  await appendFile(join(runFolder(run), `log-${own}.jsonl`), `${JSON.stringify(entry)}\n`);
+  appendFileSync(join(runFolder(run), `log-${own}.jsonl`), `${JSON.stringify(entry)}\n`);
 }

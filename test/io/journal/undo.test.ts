@@ -43,7 +43,7 @@ const write = (name: string, text: string): void => writeFileSync(join(root, nam
 /** Replaces a file as a run does. */
 async function replace(run: JournalRun, name: string, after: string): Promise<void> {
   const before = readFileSync(join(root, name));
-  await recordReplacement(run, join(root, name), before, Buffer.from(after, 'latin1'));
+  recordReplacement(run, join(root, name), before, Buffer.from(after, 'latin1'));
   await writeOutput(join(root, name), Buffer.from(after, 'latin1'), { expected: before, run: run.id });
 }
 
@@ -96,7 +96,7 @@ test('a file that was replaced twice goes back to the first', async () => {
 test('what a killed process left behind is swept away, half a line counts for nothing', async () => {
   const run = await beginRun(root, header);
   write('a.py', 'old');
-  await recordReplacement(run, join(root, 'a.py'), Buffer.from('old'), Buffer.from('new'));
+  recordReplacement(run, join(root, 'a.py'), Buffer.from('old'), Buffer.from('new'));
   writeFileSync(temporaryPath(join(root, 'a.py'), run.id), 'ne');
   const [log] = readdirSync(runFolder(run)).filter((name) => name.endsWith('.jsonl'));
   appendFileSync(join(runFolder(run), log ?? ''), '{"path":"b.py","before":"');
