@@ -7,16 +7,26 @@ import type { CallArguments } from '../semantic/run/state.js';
 export type Bound = Readonly<Record<string, Data>>;
 
 /**
+ * Parameters of base classes that a class fills in itself, so that its callers may leave them out, by canonical path (1.72.0 and
+ * 2.257.6 sklearn/estimator.py: always one instance).
+ */
+const FILLED_IN: Readonly<Record<string, readonly string[]>> = {
+  'sagemaker.sklearn.estimator.SKLearn': ['train_instance_count', 'instance_count'],
+};
+
+/**
  * Binds what a call passes to the parameters of an SDK callable, as Python does. Where the call passes more than is known
  * (`**config` of something unknown), every parameter that it doesn't name is unknown.
  *
  * Positional arguments that no parameter takes by name (`*args`) are bound to `args`.
  *
+ * @param path canonical path of the function, or of the class
  * @param name the callable, for messages
  * @param rename the name under which the core takes a parameter
  * @throws PythonError `TypeError` for a missing or unknown argument, as Python would
  */
 export function bindArguments(
+  path: string,
   name: string,
   signature: Signature | undefined,
   args: CallArguments,
@@ -49,7 +59,7 @@ export function bindArguments(
   for (const parameter of signature.parameters) {
     if (Object.hasOwn(bound, rename(parameter.name))) continue;
     if (args.open !== undefined) bound[rename(parameter.name)] = args.open;
-    else if (parameter.default === undefined)
+    else if (parameter.default === undefined && !(FILLED_IN[path]?.includes(parameter.name) ?? false))
       throw new PythonError('TypeError', `${name} needs the argument ${parameter.name}`);
   }
   return bound;

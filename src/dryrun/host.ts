@@ -3,11 +3,13 @@ import { type Data, Dict, List, PyCallable, type PyObject, Tuple, Unknown } from
 import { classes, classMethods, constants, functions } from '../estimator/registry.js';
 import type { Arguments } from '../estimator/sdk-object.js';
 import { send } from '../estimator/send.js';
+import { Session } from '../estimator/session.js';
 import type { World } from '../estimator/world.js';
 import type { SdkApi } from '../sdk/api.js';
 import { instanceSymbols } from '../sdk/moved-symbols.js';
 import { v1, v2 } from '../sdk/tables.js';
 import type { Host } from '../semantic/run/host.js';
+import { botoClient, botoSession } from '../semantic/run/library/boto3.js';
 import { type CallArguments, LibraryModule, NativeFunction, type Run, UserObject } from '../semantic/run/state.js';
 import { bindArguments } from './bind.js';
 import { currentAttribute, currentParameter, currentPath, formerPath } from './versions.js';
@@ -42,7 +44,7 @@ function createCore(world: World, run: () => Run): Host {
 
   function bind(name: string, path: string, method: string | undefined, args: CallArguments): Arguments {
     const signature = method === undefined ? api.signature(path) : api.method(path, method);
-    const bound = bindArguments(name, signature, args, rename(path, method));
+    const bound = bindArguments(path, name, signature, args, rename(path, method));
     return Object.fromEntries(Object.entries(bound).map(([key, value]) => [key, withoutSubclass(value)]));
   }
 
@@ -85,6 +87,7 @@ function createCore(world: World, run: () => Run): Host {
     },
     getAttribute(object, name) {
       if (isHidden(name)) return undefined;
+      if (object instanceof Session && CLIENTS.has(name)) return clientOf(object, name, run());
       const value: unknown = object.getAttribute(nameOf(object, name));
       return typeof value === 'function' ? undefined : (value as Data | undefined);
     },
@@ -111,6 +114,18 @@ function createCore(world: World, run: () => Run): Host {
   };
 }
 
+/** Attributes of a session that are objects of boto3. */
+const CLIENTS: ReadonlySet<string> = new Set(['boto_session', 'sagemaker_client', 'sagemaker_runtime_client']);
+
+/** What the session was given, or made for itself. */
+function clientOf(session: Session, name: string, run: Run): Data {
+  const given = session.getAttribute(name);
+  if (given !== undefined && given !== null) return given;
+  const region = session.boto_region_name;
+  if (name === 'boto_session') return botoSession(region, run);
+  return botoClient(name === 'sagemaker_client' ? 'sagemaker' : 'sagemaker-runtime', region, run);
+}
+
 /** Paths of what holds functions of the core, and is no module of the SDK: `sagemaker.debugger.rule_configs`. */
 const HELD: ReadonlySet<string> = new Set(Object.keys(functions).map((path) => path.slice(0, path.lastIndexOf('.'))));
 
@@ -121,7 +136,7 @@ function moduleOfFunctions(path: string, world: World): LibraryModule {
       found &&
       new NativeFunction(name, (args) =>
         found(
-          bindArguments(`${name}()`, undefined, args, (each) => each),
+          bindArguments(`${path}.${name}`, `${name}()`, undefined, args, (each) => each),
           world,
         ),
       )

@@ -74,6 +74,8 @@ function remember(run: Run): Memory {
     if (at instanceof UserFunction) pending.push(at.closure);
     if (at instanceof Scope) pending.push(at.outer, ...at.elsewhere.values());
   }
+  // Remembering costs as much as a tenth as many steps, roughly, and a program with a large memory has many conditions.
+  run.step(Math.ceil(memory.size / 10));
   return memory;
 }
 

@@ -79,9 +79,9 @@ export class Run {
     return this.#lineOf(node);
   }
 
-  /** Counts one node. @throws OutOfSteps when the program has used up what it may cost. */
-  step(): void {
-    this.#steps += 1;
+  /** Counts what is done: one for a node. @throws OutOfSteps when the program has used up what it may cost. */
+  step(cost = 1): void {
+    this.#steps += cost;
     if (this.#steps > MAX_STEPS) throw new OutOfSteps();
   }
 

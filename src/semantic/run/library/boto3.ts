@@ -7,7 +7,7 @@ export function awsModule(path: string): Members | undefined {
   if (path === 'boto3' || path === 'boto3.session')
     return (name, run) => {
       if (name === 'Session')
-        return new NativeFunction(name, (args) => session(regionOf(argument(args, 99, 'region_name'), run), run));
+        return new NativeFunction(name, (args) => botoSession(regionOf(argument(args, 99, 'region_name'), run), run));
       if (name === 'client' || name === 'resource') return clientMaker(run.surroundings.region, run);
       if (name === 'setup_default_session') return new NativeFunction(name, () => null);
       return undefined;
@@ -19,7 +19,8 @@ function regionOf(given: Data | undefined, run: Run): Data {
   return given === undefined || given === null ? run.surroundings.region : given;
 }
 
-function session(region: Data, run: Run): LibraryObject {
+/** A session of boto3 in a region. */
+export function botoSession(region: Data, run: Run): LibraryObject {
   return new LibraryObject('boto3 session', (name) => {
     if (name === 'region_name') return region;
     if (name === 'client' || name === 'resource') return clientMaker(region, run);
@@ -32,13 +33,13 @@ function clientMaker(region: Data, run: Run): NativeFunction {
     const service = argument(args, 0, 'service_name');
     const given = argument(args, 1, 'region_name');
     return typeof service === 'string'
-      ? client(service, given === undefined || given === null ? region : given, run)
+      ? botoClient(service, given === undefined || given === null ? region : given, run)
       : new Unknown('a client of a computed service');
   });
 }
 
 /** A client of one service. */
-export function client(service: string, region: Data, run: Run): LibraryObject {
+export function botoClient(service: string, region: Data, run: Run): LibraryObject {
   return new LibraryObject(`boto3 client of ${service}`, (name) => {
     if (name === 'meta') return new LibraryObject('meta', (inner) => (inner === 'region_name' ? region : undefined));
     if (name === 'get_caller_identity') return new NativeFunction(name, () => identity(run));
