@@ -110,12 +110,12 @@ const DICT_METHODS: Readonly<Record<string, (dict: Dict, args: CallArguments) =>
     const fallback = argument(args, 1, 'default') ?? null;
     const plain = keyOf(key);
     if (plain === undefined) return new Unknown('the item under a computed key');
-    return dict.get(plain) ?? dict.open ?? fallback;
+    return dict.has(plain) ? (dict.get(plain) ?? null) : (dict.open ?? fallback);
   },
   setdefault: (dict, args) => {
     const plain = keyOf(argument(args, 0) ?? null);
     if (plain === undefined) return new Unknown('the item under a computed key');
-    const known = dict.get(plain) ?? dict.open;
+    const known = dict.has(plain) ? (dict.get(plain) ?? null) : dict.open;
     if (known !== undefined) return known;
     const value = argument(args, 1) ?? null;
     dict.set(plain, value);
@@ -127,9 +127,10 @@ const DICT_METHODS: Readonly<Record<string, (dict: Dict, args: CallArguments) =>
       dict.open = new Unknown('a dictionary from which a computed key was removed');
       return dict.open;
     }
-    const value = dict.get(plain);
+    const value = dict.has(plain) ? (dict.get(plain) ?? null) : (dict.open ?? argument(args, 1));
+    if (value === undefined) raise('KeyError', `the dictionary has no key ${String(plain)}`);
     dict.delete(plain);
-    return value ?? dict.open ?? argument(args, 1) ?? raise('KeyError', `the dictionary has no key ${String(plain)}`);
+    return value;
   },
   popitem: (dict) => {
     const last = [...dict].at(-1);
