@@ -241,7 +241,14 @@ export function frameworkTransformer(estimator: EstimatorBase, args: Arguments):
   );
 }
 
-function makeTransformer(estimator: EstimatorBase, args: Arguments, name: Data, env: Data, tags: Data): Transformer {
+/** A transformer for a model, with the arguments of `transformer()`. */
+export function makeTransformer(
+  estimator: EstimatorBase,
+  args: Arguments,
+  name: Data,
+  env: Data,
+  tags: Data,
+): Transformer {
   return new Transformer(
     {
       ...only(args, TRANSFORMER_PARAMETERS),

@@ -1,7 +1,7 @@
 import type { RemoteDebugConfig, SessionChainingConfig } from '../../aws/generated/requests.js';
 import { PythonError } from '../../data/errors.js';
 import { dumpJson } from '../../data/json.js';
-import { concat, str, type Text } from '../../data/text.js';
+import { concat, str } from '../../data/text.js';
 import { type Data, Dict, dictOf, Unknown } from '../../data/value.js';
 import { isFalse, isTrue, or } from '../conditions.js';
 import { baseNameFromImage, nameFromBase } from '../names.js';
@@ -103,7 +103,7 @@ export abstract class EstimatorBase extends EstimatorFields {
   }
 
   /** The start of names where none was given. */
-  defaultBaseName(): Text {
+  defaultBaseName(): Data {
     return baseNameFromImage(this.training_image_uri());
   }
 

@@ -14,6 +14,7 @@ import { joinS3, parseS3Url } from '../s3-paths.js';
 import type { Arguments, SdkClassMethod, SdkConstructor, SdkFunction } from '../sdk-object.js';
 import { LocalSession, Session } from '../session.js';
 import type { World } from '../world.js';
+import { AlgorithmEstimator } from './algorithm-estimator.js';
 import { attach } from './attach.js';
 import { Chainer } from './chainer.js';
 import { CollectionConfig, DebuggerHookConfig, TensorBoardOutputConfig } from './debugger-configs.js';
@@ -54,6 +55,7 @@ export const trainingClasses: Readonly<Record<string, SdkConstructor>> = {
   'sagemaker.s3.S3Downloader': S3Downloader,
   'sagemaker.instance_group.InstanceGroup': InstanceGroup,
   'sagemaker.estimator.Estimator': Estimator,
+  'sagemaker.algorithm.AlgorithmEstimator': AlgorithmEstimator,
   'sagemaker.pytorch.estimator.PyTorch': PyTorch,
   'sagemaker.tensorflow.estimator.TensorFlow': TensorFlow,
   'sagemaker.mxnet.estimator.MXNet': MXNet,
