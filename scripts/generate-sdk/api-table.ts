@@ -25,7 +25,6 @@ const existenceOnly = [
   'mlflow',
   'partner_app',
   'wrangler',
-  'explainer',
   'interactive_apps',
   'stabilityai',
   'telemetry',

@@ -1,6 +1,6 @@
 import type { Data } from '../data/value.js';
 import { jobClasses, jobClassMethods, jobConstants, jobFunctions } from './jobs/registry.js';
-import { modelClasses, modelFunctions } from './models/registry.js';
+import { modelClasses, modelConstants, modelFunctions } from './models/registry.js';
 import type { SdkClassMethod, SdkConstructor, SdkFunction } from './sdk-object.js';
 import { trainingClasses, trainingClassMethods, trainingConstants, trainingFunctions } from './training/registry.js';
 
@@ -21,4 +21,8 @@ export const classMethods: Readonly<Record<string, SdkClassMethod>> = {
 };
 
 /** Members of classes that are constants, by canonical path: `sagemaker.tuner.WarmStartTypes.TRANSFER_LEARNING`. */
-export const constants: Readonly<Record<string, Data>> = { ...trainingConstants, ...jobConstants };
+export const constants: Readonly<Record<string, Data>> = {
+  ...trainingConstants,
+  ...modelConstants,
+  ...jobConstants,
+};

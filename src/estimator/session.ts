@@ -5,6 +5,8 @@ import * as packages from './models/model-package-calls.js';
 import * as models from './models/session-calls.js';
 import { type Arguments, argumentsOf, type PlainArguments, SdkObject } from './sdk-object.js';
 import { type DraftFor, send } from './send.js';
+import { describeTrainingJob } from './training/descriptions.js';
+import { train } from './training/session-train.js';
 import { uploadUri } from './uploads.js';
 import type { World } from './world.js';
 
@@ -71,6 +73,43 @@ export class Session extends SdkObject {
     return concat(['s3://', textOf(args.bucket), '/', textOf(args.key)]);
   }
 
+  /** What was uploaded, or lies in S3 anyway, is not read. */
+  read_s3_file(): Data {
+    return new Unknown('what lies in S3');
+  }
+
+  list_s3_files(): Data {
+    return new Unknown('what lies in S3');
+  }
+
+  download_data(): Data {
+    return new Unknown('what lies in S3');
+  }
+
+  /** Starts a training job: the parameters of 2.257.6 session.py:1152. */
+  train(args: Arguments): Data {
+    train(this, args);
+    return null;
+  }
+
+  stop_training_job(args: Arguments): Data {
+    this.send('StopTrainingJob', { TrainingJobName: args.job_name ?? null });
+    return null;
+  }
+
+  describe_training_job(args: Arguments): Data {
+    return describeTrainingJob(this.world, args.job_name ?? null);
+  }
+
+  /** Waiting tells what describing tells. */
+  wait_for_job(args: Arguments): Data {
+    return describeTrainingJob(this.world, args.job ?? null);
+  }
+
+  logs_for_job(): Data {
+    return null;
+  }
+
   create_model(args: Arguments): Data {
     return models.createModel(this, args);
   }
@@ -131,6 +170,10 @@ export class Session extends SdkObject {
     return models.transform(this, args);
   }
 
+  stop_transform_job(args: Arguments): Data {
+    return models.stopTransformJob(this, args);
+  }
+
   compile_model(args: Arguments): Data {
     return models.compileModel(this, args);
   }
@@ -149,6 +192,7 @@ export class LocalSession extends Session {
  */
 export function sessionOf(given: Data | undefined, world: World, local = false): Session {
   if (given instanceof Session) return given;
+  if (given instanceof Unknown) return new Session({ boto_session: given, default_bucket: given }, world);
   return local ? new LocalSession({}, world) : new Session({}, world);
 }
 

@@ -49,11 +49,11 @@ export function compile(model: HostedModel, args: Arguments): Data {
     tags: args.tags,
     job_name: jobName,
   });
-  model.model_data = new Unknown('where a compilation job puts the compiled model');
+  model.model_data = world.settings.compiledModel;
   if (typeof target !== 'string' || (!isV1 && target === 'ml_eia2')) return model;
   if (!target.startsWith('ml_')) return model;
   model.isCompiledModel = true;
-  model.image_uri = isV1 ? neoImage(model, target, framework, version) : new Unknown('the image of a compiled model');
+  model.image_uri = isV1 ? neoImage(model, target, framework, version) : world.settings.compiledImage;
   return model;
 
   function neoImage(compiled: HostedModel, family: string, name: Data, framedVersion: Data): Data {

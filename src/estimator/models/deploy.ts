@@ -14,6 +14,7 @@ import { ExplainerConfig } from './explainer-configs.js';
 import type { HostedModel } from './hosted-model.js';
 import { createInferenceComponent } from './inference-components.js';
 import { setSerde } from './sdk-class.js';
+import { findSent } from './sent.js';
 
 /** Hosts a model. SDK 2.257.6 model.py:1337, 1.72.0 model.py:452 `Model.deploy`. */
 export function deploy(model: HostedModel, args: Arguments): Data {
@@ -138,7 +139,8 @@ function compiledSuffix(instanceType: Data): Text {
 
 function defaultEndpointName(model: HostedModel, suffix: Text | undefined): Text {
   const base = asText(or(model.baseName, baseFromName(model.name)));
-  const isSuffixed = typeof base === 'string' && typeof suffix === 'string' && base.endsWith(suffix);
+  const end = typeof base === 'string' ? base : base.parts.at(-1);
+  const isSuffixed = typeof end === 'string' && typeof suffix === 'string' && end.endsWith(suffix);
   const isBare = !model.isCompiledModel || suffix === undefined || isSuffixed;
   return nameFromBase(model.world, isBare ? base : concat([base, '-', suffix]));
 }
@@ -176,15 +178,17 @@ function deployComponent(model: HostedModel, args: Arguments, tags: Data, routin
     routing_config: routing,
     inference_ami_version: args.inference_ami_version,
   });
-  endpointFromProductionVariants(session, {
-    name: model.endpoint_name,
-    production_variants: new List([variant]),
-    tags,
-    kms_key: args.kms_key,
-    vpc_config: model.vpc_config,
-    enable_network_isolation: model.networkIsolation,
-    role: model.role,
-  });
+  // Several models can share an endpoint; one that was made elsewhere is taken for absent.
+  if (findSent(world, 'CreateEndpoint', 'EndpointName', model.endpoint_name) === undefined)
+    endpointFromProductionVariants(session, {
+      name: model.endpoint_name,
+      production_variants: new List([variant]),
+      tags,
+      kms_key: args.kms_key,
+      vpc_config: model.vpc_config,
+      enable_network_isolation: model.networkIsolation,
+      role: model.role,
+    });
   model.createSagemakerModel({ instance_type, accelerator_type, tags });
   const { resources = null } = args;
   if (!(resources instanceof ResourceRequirements) && !(resources instanceof Unknown))

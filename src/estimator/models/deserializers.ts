@@ -19,6 +19,13 @@ export abstract class Deserializer extends SdkObject {
   }
 }
 
+/** What deserializers of a program extend. SDK 2.257.6 base_deserializers.py `SimpleBaseDeserializer`. */
+export class SimpleBaseDeserializer extends Deserializer {
+  constructor(args: PlainArguments = {}, world?: World) {
+    super(args, world, '*/*');
+  }
+}
+
 /** SDK 2.257.6 base_deserializers.py:92, 1.72.0 predictor.py `StringDeserializer`. */
 export class StringDeserializer extends Deserializer {
   constructor(args: PlainArguments = {}, world?: World) {

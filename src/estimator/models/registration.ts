@@ -27,7 +27,7 @@ export function registerModel(model: HostedModel, args: Arguments): Data {
   if (args.base_model instanceof PyObject) container.set('BaseModel', requestOf(args.base_model) ?? null);
   const shared = { content_types: model.content_types, response_types: model.response_types };
   createModelPackage(session, {
-    ...args,
+    ...described(args),
     ...shared,
     model_package_group_name: group,
     containers: new List([container]),
@@ -61,8 +61,14 @@ export function registerPipeline(pipeline: PipelineModel, args: Arguments): Data
     for (const container of itemsOf(containers) ?? [])
       if (container instanceof Dict) addInferenceParameters(container, args);
   }
-  createModelPackage(session, { ...args, containers });
+  createModelPackage(session, { ...described(args), containers });
   return packageOf(pipeline, null);
+}
+
+/** The arguments with the objects among them as requests take them. */
+function described(args: Arguments): Arguments {
+  const names = ['model_metrics', 'drift_check_baselines', 'metadata_properties', 'model_card', 'model_life_cycle'];
+  return { ...args, ...Object.fromEntries(names.map((name) => [name, requestOf(args[name])])) };
 }
 
 function packageOf(model: HostedModel | PipelineModel, data: Data): Data {

@@ -1,3 +1,5 @@
+import type { Data } from '../../data/value.js';
+import { contentTypes } from '../../sdk/content-types.js';
 import type { SdkConstructor, SdkFunction } from '../sdk-object.js';
 import * as algorithms from './algorithm-models.js';
 import { AsyncPredictor } from './async-predictor.js';
@@ -104,6 +106,19 @@ export const modelFunctions: Readonly<Record<string, SdkFunction>> = {
     containerDef(world, { ...args, image_uri: args.image_uri ?? null }),
   'sagemaker.session.pipeline_container_def': (args) => pipelineContainerDef(args),
   'sagemaker.session.production_variant': (args, world) => productionVariant(world, args),
+};
+
+/** Constants that the same modules offer; members of enumerations are known by their value. */
+export const modelConstants: Readonly<Record<string, Data>> = {
+  ...contentTypes,
+  ...Object.fromEntries(
+    Object.entries(contentTypes).map(([path, type]) => [path.replace('.content_types.', '.predictor.'), type]),
+  ),
+  'sagemaker.enums.EndpointType.INFERENCE_COMPONENT_BASED': 'InferenceComponentBased',
+  'sagemaker.enums.EndpointType.MODEL_BASED': 'ModelBased',
+  'sagemaker.enums.RoutingStrategy.LEAST_OUTSTANDING_REQUESTS': 'LEAST_OUTSTANDING_REQUESTS',
+  'sagemaker.enums.RoutingStrategy.RANDOM': 'RANDOM',
+  'sagemaker.multidatamodel.MULTI_MODEL_CONTAINER_MODE': 'MultiModel',
 };
 
 function below(module: string, entries: Readonly<Record<string, SdkConstructor>>): Record<string, SdkConstructor> {

@@ -34,5 +34,8 @@ export function serialized(serializer: Data, data: Data, isV1: boolean): Data {
     throw new PythonError('AttributeError', 'a serializer without the method serialize');
   const method = serializer.getAttribute(isV1 ? '__call__' : 'serialize');
   if (method instanceof PyCallable) return method.call([data], new Map());
+  // The program's class inherits the method.
+  const inherited: unknown = Reflect.get(serializer, 'base');
+  if (inherited instanceof Serializer) return inherited.serialize({ data });
   return new Unknown(`data serialized by an object of class ${serializer.className}`);
 }

@@ -44,6 +44,17 @@ export abstract class Serializer extends SdkObject {
   protected abstract bodyOf(data: Data): Data;
 }
 
+/** What serializers of a program extend. SDK 2.257.6 base_serializers.py `SimpleBaseSerializer`. */
+export class SimpleBaseSerializer extends Serializer {
+  constructor(args: PlainArguments = {}, world?: World) {
+    super(args, world, 'application/json');
+  }
+
+  protected bodyOf(): Data {
+    return new Unknown('data serialized by a class of the program');
+  }
+}
+
 /** Comma-separated values. SDK 2.257.6 base_serializers.py:78, 1.72.0 predictor.py `_CsvSerializer`. */
 export class CSVSerializer extends Serializer {
   constructor(args: PlainArguments = {}, world?: World) {

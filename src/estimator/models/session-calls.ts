@@ -118,6 +118,12 @@ export function transform(session: Session, args: Arguments): Data {
   return null;
 }
 
+/** Stops a batch transformation. SDK 2.257.6 session.py `stop_transform_job`. */
+export function stopTransformJob(session: Session, args: Arguments): Data {
+  session.send('StopTransformJob', { TransformJobName: args.name ?? null });
+  return null;
+}
+
 /** Starts a compilation. SDK 2.257.6 session.py:3573, 1.72.0 session.py:1889. */
 export function compileModel(session: Session, args: Arguments): Data {
   session.send('CreateCompilationJob', {

@@ -9,7 +9,7 @@ import { formatTags } from '../tags.js';
 import type { World } from '../world.js';
 import { requestOf } from './endpoint-calls.js';
 import { findSent } from './sent.js';
-import { deleteModel, transform } from './session-calls.js';
+import { deleteModel, stopTransformJob, transform } from './session-calls.js';
 
 /** Transforms batches with a model. SDK 2.257.6 and 1.72.0 transformer.py. */
 export class Transformer extends SdkObject {
@@ -70,7 +70,7 @@ export class Transformer extends SdkObject {
       this.isOutputPathDefault = true;
     }
     transform(session, this.#buildArguments(args, name));
-    this.latest_transform_job = new TransformJob(name, world);
+    this.latest_transform_job = new TransformJob(session, name);
     return null;
   }
 
@@ -137,7 +137,7 @@ export class Transformer extends SdkObject {
   /** @throws PythonError `ValueError` where no job was started */
   stop_transform_job(): Data {
     this.#refuseWithoutJob();
-    return null;
+    return stopTransformJob(this.sagemaker_session, { name: this._current_job_name });
   }
 
   #refuseWithoutJob(): void {
@@ -149,8 +149,11 @@ export class Transformer extends SdkObject {
 export class TransformJob extends SdkObject {
   readonly job_name: Data;
 
-  constructor(name: Data, world?: World) {
-    super(world);
+  readonly sagemaker_session: Session;
+
+  constructor(session: Session, name: Data) {
+    super(session.world);
+    this.sagemaker_session = session;
     this.job_name = name;
   }
 
@@ -167,7 +170,7 @@ export class TransformJob extends SdkObject {
   }
 
   stop(): Data {
-    return null;
+    return stopTransformJob(this.sagemaker_session, { name: this.job_name });
   }
 }
 

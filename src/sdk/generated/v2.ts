@@ -1172,9 +1172,26 @@ module explainer +
 from explainer.clarify_explainer_config ClarifyExplainerConfig ClarifyInferenceConfig ClarifyShapBaselineConfig ClarifyShapConfig ClarifyTextConfig
 from explainer.explainer_config ExplainerConfig
 module explainer.clarify_explainer_config +
-names class ClarifyExplainerConfig ClarifyInferenceConfig ClarifyShapBaselineConfig ClarifyShapConfig ClarifyTextConfig
+class ClarifyExplainerConfig
+ (shap_config|enable_explanations=|inference_config=)
+ .enable_explanations inference_config shap_config
+class ClarifyInferenceConfig
+ (feature_headers=|feature_types=|features_attribute=|probability_index=|probability_attribute=|label_index=|label_attribute=|label_headers=|max_payload_in_mb=6|max_record_count=|content_template=)
+ .content_template feature_headers feature_types features_attribute label_attribute label_headers label_index max_payload_in_mb max_record_count probability_attribute probability_index
+class ClarifyShapBaselineConfig
+ (mime_type='text/csv'|shap_baseline=|shap_baseline_uri=)
+ .mime_type shap_baseline shap_baseline_uri
+class ClarifyShapConfig
+ (shap_baseline_config|number_of_samples=|seed=|use_logit=False|text_config=)
+ .number_of_samples seed shap_baseline_config text_config use_logit
+class ClarifyTextConfig
+ (language|granularity)
+ .granularity language
 module explainer.explainer_config +
-names class ExplainerConfig
+from explainer.clarify_explainer_config ClarifyExplainerConfig
+class ExplainerConfig
+ (clarify_explainer_config=)
+ .clarify_explainer_config
 module feature_store
 module feature_store.dataset_builder
 names class DatasetBuilder FeatureGroupToBeMerged JoinComparatorEnum JoinTypeEnum TableType

@@ -199,13 +199,29 @@ export class UserObject extends PyObject {
   }
 
   override getAttribute(name: string): Data | undefined {
-    return this.attributes.get(name) ?? this.base?.getAttribute(name) ?? this.type.scope.names.get(name);
+    const own = firstOf(this.attributes.get(name), memberOf(this.type, name));
+    if (own === undefined) return this.base?.getAttribute(name);
+    if (!(own instanceof UserFunction) || own.kind === 'static') return own;
+    const self = own.kind === 'class' ? this.type : this;
+    const bound = new NativeFunction(name, (args) => own.invoke({ ...args, positional: [self, ...args.positional] }));
+    return own.kind === 'property' ? bound.call([], new Map()) : bound;
   }
 
   override setAttribute(name: string, value: Data): void {
     if (!this.attributes.has(name) && this.base?.getAttribute(name) !== undefined) this.base.setAttribute(name, value);
     else this.attributes.set(name, value);
   }
+}
+
+/** What a class of the program, or one of the program that it extends, has under a name. */
+function memberOf(type: UserClass, name: string): Data | undefined {
+  const own = type.scope.names.get(name);
+  if (own !== undefined) return own;
+  for (const base of type.bases) {
+    const found = base instanceof UserClass ? memberOf(base, name) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** A function or class of Python or of a library that is understood. */
@@ -285,7 +301,7 @@ export class LibraryObject extends PyObject {
   }
 
   override getAttribute(name: string): Data | undefined {
-    return this.attributes.get(name) ?? this.member(name);
+    return firstOf(this.attributes.get(name), this.member(name));
   }
 
   override setAttribute(name: string, value: Data): void {
@@ -320,6 +336,11 @@ export function argument(args: CallArguments, index: number, ...names: readonly 
     if (value !== undefined) return value;
   }
   return args.open;
+}
+
+/** The first of some values that is there at all; Python's None is a value. */
+export function firstOf(...values: readonly (Data | undefined)[]): Data | undefined {
+  return values.find((value) => value !== undefined);
 }
 
 /** The value as a dictionary's key; undefined for what can't be one here. */
