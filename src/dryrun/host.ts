@@ -1,5 +1,7 @@
 import { PythonError } from '../data/errors.js';
 import { type Data, Dict, List, PyCallable, type PyObject, Tuple, Unknown } from '../data/value.js';
+import { Deserializer } from '../estimator/models/deserializers.js';
+import { Serializer } from '../estimator/models/serializers.js';
 import { classes, classMethods, constants, functions } from '../estimator/registry.js';
 import type { Arguments } from '../estimator/sdk-object.js';
 import { send } from '../estimator/send.js';
@@ -187,9 +189,14 @@ function isHidden(name: string): boolean {
   return HIDDEN.has(name) || /[A-Z]/.test(name.slice(1)) || name.startsWith('_');
 }
 
+function isSerde(base: PyObject): boolean {
+  return base instanceof Serializer || base instanceof Deserializer;
+}
+
 /** The SDK's part of an object whose class extends one of the SDK's: all that the core can use of it. */
 function withoutSubclass(value: Data): Data {
-  if (value instanceof UserObject && value.base !== undefined) return value.base;
+  // A serializer of the program's own stays what it is: its methods are what the core calls.
+  if (value instanceof UserObject && value.base !== undefined && !isSerde(value.base)) return value.base;
   if (value instanceof List && value.items.some((item) => item instanceof UserObject))
     return new List(value.items.map(withoutSubclass));
   if (value instanceof Dict && [...value.values()].some((item) => item instanceof UserObject))
