@@ -36,3 +36,16 @@ export function choose(condition: boolean | Unknown, whenTrue: Data, whenFalse: 
 export function orDefault(given: Data | undefined, fallback: Data): Data {
   return given === undefined ? fallback : given;
 }
+
+/** A member that a condition decides on: sent where it holds, unknown where the condition is. */
+export function whereTrue(condition: Data | undefined, make: () => Data): Data | undefined {
+  const truth = truthOf(condition ?? null);
+  if (truth === false) return undefined;
+  return truth === true ? make() : truth;
+}
+
+/** A member that is made of a value: not sent for None, unknown where the value is. */
+export function whereGiven(value: Data, make: (value: Data) => Data): Data | undefined {
+  if (value === null) return undefined;
+  return value instanceof Unknown ? value : make(value);
+}

@@ -1,7 +1,7 @@
 import type { Channel, OutputDataConfig, ResourceConfig, StoppingCondition } from '../../aws/generated/requests.js';
 import { PythonError } from '../../data/errors.js';
 import { type Data, Dict, isText, List, Template, Tuple, truthOf, Unknown } from '../../data/value.js';
-import { ifTrue, isFalse, unlessNone } from '../conditions.js';
+import { ifTrue, isFalse, unlessNone, whereTrue } from '../conditions.js';
 import { partOf } from '../send.js';
 import type { EstimatorBase } from './estimator-base.js';
 import { startsWith } from './estimator-fields.js';
@@ -30,7 +30,7 @@ export function loadJobConfig(inputs: Data, estimator: EstimatorBase, isWorkflow
   const output_config = partOf<OutputDataConfig>({
     S3OutputPath: estimator.output_path,
     KmsKeyId: unlessNone(estimator.output_kms_key),
-    CompressionType: isFalse(estimator.disable_output_compression) ? undefined : 'NONE',
+    CompressionType: whereTrue(estimator.disable_output_compression, () => 'NONE'),
   });
   const resource_config = prepareResourceConfig(estimator);
   const stop_condition = partOf<StoppingCondition>({

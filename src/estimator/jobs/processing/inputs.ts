@@ -1,7 +1,14 @@
+import type {
+  ProcessingInput as InputRequest,
+  ProcessingOutput as OutputRequest,
+  ProcessingS3Input,
+  ProcessingS3Output,
+} from '../../../aws/generated/requests.js';
 import { PythonError } from '../../../data/errors.js';
-import { type Data, dictOf, List } from '../../../data/value.js';
+import { type Data, List } from '../../../data/value.js';
 import { orDefault, unlessNone } from '../../conditions.js';
 import { argumentsOf, type PlainArguments, SdkObject } from '../../sdk-object.js';
+import { partOf } from '../../send.js';
 import type { World } from '../../world.js';
 import { toBoto } from './api-object.js';
 import { S3Input } from './datasets.js';
@@ -58,15 +65,15 @@ export class ProcessingInput extends SdkObject {
     if (from.s3_compression_type === 'Gzip' && typeof from.s3_input_mode === 'string' && from.s3_input_mode !== 'Pipe')
       throw new PythonError('ValueError', 'compressed data can only be read in Pipe mode');
     if (!this.isV1)
-      return dictOf({
+      return partOf<InputRequest>({
         InputName: this.input_name,
         AppManaged: this.app_managed,
         S3Input: unlessNone(toBoto(this.s3_input)),
         DatasetDefinition: unlessNone(toBoto(this.dataset_definition)),
       });
-    return dictOf({
+    return partOf<InputRequest>({
       InputName: this.input_name,
-      S3Input: dictOf({
+      S3Input: partOf<ProcessingS3Input>({
         S3Uri: this.source,
         LocalPath: this.destination,
         S3DataType: this.s3_data_type,
@@ -115,9 +122,13 @@ export class ProcessingOutput extends SdkObject {
 
   /** The API's `ProcessingOutput`. */
   toRequest(): Data {
-    const s3Output = dictOf({ S3Uri: this.destination, LocalPath: this.source, S3UploadMode: this.s3_upload_mode });
-    if (this.isV1) return dictOf({ OutputName: this.output_name, S3Output: s3Output });
-    return dictOf({
+    const s3Output = partOf<ProcessingS3Output>({
+      S3Uri: this.destination,
+      LocalPath: this.source,
+      S3UploadMode: this.s3_upload_mode,
+    });
+    if (this.isV1) return partOf<OutputRequest>({ OutputName: this.output_name, S3Output: s3Output });
+    return partOf<OutputRequest>({
       OutputName: this.output_name,
       AppManaged: this.app_managed,
       S3Output: this.source === null ? undefined : s3Output,

@@ -1,7 +1,16 @@
+import type {
+  AppSpecification,
+  CreateProcessingJobRequest,
+  ProcessingClusterConfig,
+  ProcessingOutputConfig,
+  ProcessingResources,
+  ProcessingStoppingCondition,
+} from '../../../aws/generated/requests.js';
 import { deepCopyDict } from '../../../data/copy.js';
-import { type Data, type Dict, dictOf, Unknown } from '../../../data/value.js';
-import { ifTrue, unlessNone } from '../../conditions.js';
+import { type Data, type Dict, Unknown } from '../../../data/value.js';
+import { ifTrue, unlessNone, whereGiven } from '../../conditions.js';
 import { SdkObject } from '../../sdk-object.js';
+import { partOf } from '../../send.js';
 import type { Session } from '../../session.js';
 import { requestsOf } from './inputs.js';
 import { NetworkConfig } from './network-config.js';
@@ -13,7 +22,7 @@ interface ProcessArguments {
   readonly output_config: Dict;
   readonly job_name: Data;
   readonly resources: Dict;
-  readonly stopping_condition: Data;
+  readonly stopping_condition: Data | undefined;
   readonly app_specification: Dict;
   readonly environment: Data;
   readonly network_config: Data;
@@ -78,21 +87,23 @@ function buildProcessArguments(
   const { network_config } = processor;
   return {
     inputs: requestsOf(inputs),
-    output_config: dictOf({ Outputs: requestsOf(outputs), KmsKeyId: unlessNone(processor.output_kms_key) }),
+    output_config: partOf<ProcessingOutputConfig>({
+      Outputs: requestsOf(outputs),
+      KmsKeyId: unlessNone(processor.output_kms_key),
+    }),
     job_name: processor.currentJobName,
-    resources: dictOf({
-      ClusterConfig: dictOf({
+    resources: partOf<ProcessingResources>({
+      ClusterConfig: partOf<ProcessingClusterConfig>({
         InstanceType: processor.instance_type,
         InstanceCount: processor.instance_count,
         VolumeSizeInGB: processor.volume_size_in_gb,
         VolumeKmsKeyId: unlessNone(processor.volume_kms_key),
       }),
     }),
-    stopping_condition:
-      processor.max_runtime_in_seconds === null
-        ? null
-        : dictOf({ MaxRuntimeInSeconds: processor.max_runtime_in_seconds }),
-    app_specification: dictOf({
+    stopping_condition: whereGiven(processor.max_runtime_in_seconds, (most) =>
+      partOf<ProcessingStoppingCondition>({ MaxRuntimeInSeconds: most }),
+    ),
+    app_specification: partOf<AppSpecification>({
       ImageUri: processor.image_uri,
       ContainerArguments: unlessNone(processor.arguments),
       ContainerEntrypoint: unlessNone(processor.entrypoint),
@@ -108,7 +119,7 @@ function buildProcessArguments(
 /** The request of the arguments: SDK 2.257.6 session.py `_get_process_request`. */
 function processRequest(given: ProcessArguments): Dict {
   const hasOutputs = ifTrue(given.output_config.get('Outputs')) !== undefined;
-  return dictOf({
+  return partOf<CreateProcessingJobRequest>({
     ProcessingJobName: given.job_name,
     ProcessingResources: given.resources,
     AppSpecification: given.app_specification,

@@ -1,6 +1,8 @@
-import { type Data, dictOf } from '../../../data/value.js';
+import type { NetworkConfig as Request, VpcConfig } from '../../../aws/generated/requests.js';
+import { type Data, Unknown } from '../../../data/value.js';
 import { orDefault, unlessNone } from '../../conditions.js';
 import { argumentsOf, type PlainArguments, SdkObject } from '../../sdk-object.js';
+import { partOf } from '../../send.js';
 import type { World } from '../../world.js';
 
 /** Network isolation, encryption and VPC of a job: SDK 2.257.6 network.py. */
@@ -21,13 +23,16 @@ export class NetworkConfig extends SdkObject {
 
   /** The API's `NetworkConfig`. */
   toRequest(): Data {
-    const inVpc = this.security_group_ids !== null || this.subnets !== null;
-    return dictOf({
+    const { security_group_ids: groups, subnets } = this;
+    const given = [groups, subnets].filter((value) => value !== null);
+    const hole = given.every((value) => value instanceof Unknown) ? given[0] : undefined;
+    return partOf<Request>({
       EnableNetworkIsolation: this.isV1 ? this.enable_network_isolation : (this.enable_network_isolation ?? false),
       EnableInterContainerTrafficEncryption: unlessNone(this.encrypt_inter_container_traffic),
-      VpcConfig: inVpc
-        ? dictOf({ SecurityGroupIds: unlessNone(this.security_group_ids), Subnets: unlessNone(this.subnets) })
-        : undefined,
+      VpcConfig:
+        given.length === 0
+          ? undefined
+          : (hole ?? partOf<VpcConfig>({ SecurityGroupIds: unlessNone(groups), Subnets: unlessNone(subnets) })),
     });
   }
 }

@@ -1,5 +1,17 @@
-import { type Data, type Dict, dictOf, List } from '../../../data/value.js';
-import { ifTrue, isFalse, unlessNone } from '../../conditions.js';
+import type {
+  Autotune,
+  CheckpointConfig,
+  CreateHyperParameterTuningJobRequest,
+  HyperParameterAlgorithmSpecification,
+  HyperParameterTrainingJobDefinition,
+  HyperParameterTuningJobConfig,
+  HyperParameterTuningJobObjective,
+  ResourceLimits,
+  RetryStrategy,
+} from '../../../aws/generated/requests.js';
+import { type Data, type Dict, List } from '../../../data/value.js';
+import { ifTrue, isFalse, unlessNone, whereGiven, whereTrue } from '../../conditions.js';
+import { partOf } from '../../send.js';
 import type { JobConfig } from '../../training/job-config.js';
 import { withAutoParameters } from './ranges.js';
 
@@ -57,10 +69,10 @@ export interface TuningArguments {
 export function tuningRequest(args: TuningArguments): Dict {
   const { training_config: training } = args;
   const isMany = Array.isArray(training);
-  return dictOf({
+  return partOf<CreateHyperParameterTuningJobRequest>({
     HyperParameterTuningJobName: args.job_name,
     HyperParameterTuningJobConfig: tuningConfigRequest(args.tuning_config),
-    Autotune: isFalse(args.autotune) ? undefined : dictOf({ Mode: 'Enabled' }),
+    Autotune: whereTrue(args.autotune, () => partOf<Autotune>({ Mode: 'Enabled' })),
     TrainingJobDefinition: isMany ? undefined : definitionOf(training as TrainingConfig | Data),
     TrainingJobDefinitions: isMany ? new List(training.map(definitionOf)) : undefined,
     WarmStartConfig: unlessNone(args.warm_start_config),
@@ -70,9 +82,9 @@ export function tuningRequest(args: TuningArguments): Dict {
 
 function tuningConfigRequest(config: TuningConfig): Dict {
   const ranges = withAutoParameters(config.parameter_ranges, config.auto_parameters);
-  return dictOf({
+  return partOf<HyperParameterTuningJobConfig>({
     Strategy: config.strategy,
-    ResourceLimits: dictOf({
+    ResourceLimits: partOf<ResourceLimits>({
       MaxNumberOfTrainingJobs: config.max_jobs,
       MaxParallelTrainingJobs: config.max_parallel_jobs,
       MaxRuntimeInSeconds: unlessNone(config.max_runtime_in_seconds),
@@ -88,21 +100,21 @@ function tuningConfigRequest(config: TuningConfig): Dict {
 
 function objectiveRequest(type: Data, metric: Data): Dict | undefined {
   if (type === null && metric === null) return undefined;
-  return dictOf({ Type: unlessNone(type), MetricName: unlessNone(metric) });
+  return partOf<HyperParameterTuningJobObjective>({ Type: unlessNone(type), MetricName: unlessNone(metric) });
 }
 
 function definitionOf(config: TrainingConfig | Data): Data {
   if (!isTrainingConfig(config)) return config;
   const hasOwnResources = config.hpo_resource_config !== null;
   const ranges = withAutoParameters(config.parameter_ranges, config.auto_parameters);
-  return dictOf({
+  return partOf<HyperParameterTrainingJobDefinition>({
     StaticHyperParameters: config.static_hyperparameters,
     RoleArn: config.role,
     OutputDataConfig: config.output_config,
     StoppingCondition: config.stop_condition,
     HyperParameterTuningResourceConfig: unlessNone(config.hpo_resource_config),
     ResourceConfig: hasOwnResources ? undefined : config.resource_config,
-    AlgorithmSpecification: dictOf({
+    AlgorithmSpecification: partOf<HyperParameterAlgorithmSpecification>({
       TrainingInputMode: config.input_mode,
       MetricDefinitions: unlessNone(config.metric_definitions),
       AlgorithmName: ifTrue(config.algorithm_arn),
@@ -113,14 +125,18 @@ function definitionOf(config: TrainingConfig | Data): Data {
     EnableNetworkIsolation: ifTrue(config.enable_network_isolation),
     EnableInterContainerTrafficEncryption: ifTrue(config.encrypt_inter_container_traffic),
     EnableManagedSpotTraining: ifTrue(config.use_spot_instances),
-    CheckpointConfig: isFalse(config.checkpoint_s3_uri)
-      ? undefined
-      : dictOf({ S3Uri: config.checkpoint_s3_uri, LocalPath: ifTrue(config.checkpoint_local_path) }),
+    CheckpointConfig: whereTrue(config.checkpoint_s3_uri, () =>
+      partOf<CheckpointConfig>({
+        S3Uri: config.checkpoint_s3_uri,
+        LocalPath: ifTrue(config.checkpoint_local_path),
+      }),
+    ),
     DefinitionName: unlessNone(config.estimator_name),
     TuningObjective: objectiveRequest(config.objective_type, config.objective_metric_name),
     HyperParameterRanges: unlessNone(ranges),
-    RetryStrategy:
-      config.max_retry_attempts === null ? undefined : dictOf({ MaximumRetryAttempts: config.max_retry_attempts }),
+    RetryStrategy: whereGiven(config.max_retry_attempts, (most) =>
+      partOf<RetryStrategy>({ MaximumRetryAttempts: most }),
+    ),
     Environment: unlessNone(config.environment),
   });
 }

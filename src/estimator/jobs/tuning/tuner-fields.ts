@@ -69,13 +69,13 @@ export abstract class TunerFields extends SdkObject {
     if (isFalse(ranges) && isFalse(this.autotune))
       throw new PythonError('ValueError', 'a tuner needs ranges of hyperparameters');
     this.#refuseStatic(keepStatic);
-    const isNamed = estimator_name !== null;
+    const isNamed = typeof estimator_name === 'string';
     this.estimator = isNamed ? null : estimator;
     this.objective_metric_name = isNamed ? null : objective_metric_name;
     this._hyperparameter_ranges = isNamed ? null : ranges;
     this.metric_definitions = isNamed ? null : metric_definitions;
     this.hyperparameters_to_keep_static = isNamed ? null : keepStatic;
-    if (isNamed) this.addEstimator(String(estimator_name), given);
+    if (isNamed) this.addEstimator(estimator_name, given);
     validateRanges(estimator, ranges);
     this.strategy = orDefault(given.strategy, 'Bayesian');
     this.strategy_config = given.strategy_config ?? null;

@@ -32,8 +32,10 @@ export class TuningJob extends SdkObject {
     return this.job_name;
   }
 
-  /** Which of the jobs was the best, the service knows. */
-  readonly bestTrainingJob = new Unknown('the best training job of the tuning job');
+  /** Which of the jobs was the best, the service would tell. */
+  get bestTrainingJob(): string {
+    return this.world.settings.bestTrainingJob;
+  }
 
   /** What the service tells of the job: what was asked for, and more that no text tells. */
   describe(): Data {
