@@ -103,7 +103,7 @@ export class RandomCutForestModel extends AlgorithmModel {
   }
 }
 
-/** A model of Spark, served by MLeap. SDK 2.257.6 sparkml/model.py:67, 1.72.0 sparkml/model.py:56. */
+/** A model of Spark, served by MLeap. SDK 2.257.6 sparkml/model.py:73, 1.72.0 sparkml/model.py:59. */
 export class SparkMLModel extends Model {
   constructor(args: PlainArguments, world: World = createWorld()) {
     const given = argumentsOf(args);

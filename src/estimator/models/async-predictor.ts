@@ -10,7 +10,7 @@ import type { World } from '../world.js';
 import { invoke } from './endpoint-calls.js';
 import { attributeOf, headerOf } from './serde-calls.js';
 
-/** Asks an asynchronous endpoint through another predictor. SDK 2.257.6 predictor_async.py:45. */
+/** Asks an asynchronous endpoint through another predictor. SDK 2.257.6 predictor_async.py:29. */
 export class AsyncPredictor extends SdkObject {
   readonly predictor: Data;
   readonly name: Data;

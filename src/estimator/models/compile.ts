@@ -8,10 +8,10 @@ import type { Arguments } from '../sdk-object.js';
 import type { HostedModel } from './hosted-model.js';
 import { compileModel } from './session-calls.js';
 
-/** SDK 2.257.6 model.py:120 and 1.72.0 model.py:24 `NEO_ALLOWED_FRAMEWORKS`. */
+/** SDK 2.257.6 model.py:99 and 1.72.0 model.py:27 `NEO_ALLOWED_FRAMEWORKS`. */
 const FRAMEWORKS = ['mxnet', 'tensorflow', 'keras', 'pytorch', 'onnx', 'xgboost', 'tflite'];
 
-/** SDK 2.257.6 model.py:123: targets in the cloud, and those for which a framework's version is not sent. */
+/** SDK 2.257.6 model.py:103: targets in the cloud, and those for which a framework's version is not sent. */
 const CLOUD_TARGETS = ['ml_c4', 'ml_c5', 'ml_m4', 'ml_m5', 'ml_p2', 'ml_p3', 'ml_g4dn'];
 const UNVERSIONED_TARGETS = [
   'imx8mplus',
@@ -24,7 +24,7 @@ const UNVERSIONED_TARGETS = [
   'lambda',
 ];
 
-/** Compiles a model with Neo. SDK 2.257.6 model.py:1219, 1.72.0 model.py:345. */
+/** Compiles a model with Neo. SDK 2.257.6 model.py:1244, 1.72.0 model.py:342. */
 export function compile(model: HostedModel, args: Arguments): Data {
   const { isV1, world } = model;
   const own = model.frameworkName ?? null;
@@ -83,7 +83,7 @@ function inputConfig(model: HostedModel, shape: Data, framework: Data, version: 
   });
 }
 
-/** The framework's version, major and minor, where Neo compiles for several: SDK 2.257.6 model.py:1084. */
+/** The framework's version, major and minor, where Neo compiles for several: SDK 2.257.6 model.py:1088. */
 function sentVersion(framework: Data, version: Data, target: Data): Data | undefined {
   if ([framework, version, target].some(isFalse)) return undefined;
   const hole = [framework, target].find((each): each is Unknown => each instanceof Unknown);

@@ -4,7 +4,7 @@ import { ifTrue, orDefault, unlessNone } from '../conditions.js';
 import type { Arguments } from '../sdk-object.js';
 import type { World } from '../world.js';
 
-/** What a container of a model is made of; the names are those of SDK 2.257.6 session.py:8117 `container_def`. */
+/** What a container of a model is made of; the names are those of SDK 2.257.6 session.py:8190 `container_def`. */
 export interface ContainerArguments extends Arguments {
   readonly image_uri: Data;
   readonly model_data_url?: Data;
@@ -16,7 +16,7 @@ export interface ContainerArguments extends Arguments {
   readonly model_reference_arn?: Data;
 }
 
-/** A container as CreateModel takes it. SDK 2.257.6 session.py:8117, 1.72.0 session.py:3421 `container_def`. */
+/** A container as CreateModel takes it. SDK 2.257.6 session.py:8190, 1.72.0 session.py:3252 `container_def`. */
 export function containerDef(world: World, args: ContainerArguments): Dict {
   const made = dictOf({ Image: args.image_uri, Environment: unlessNone(args.env) ?? new Dict() });
   if (world.settings.sdk === 'v1') setUnlessAbsent(made, 'ModelDataUrl', ifTrue(args.model_data_url));
@@ -53,7 +53,7 @@ export function s3Source(uri: Data, type: string, compression: string): Dict {
   return dictOf({ S3DataSource: dictOf({ S3Uri: uri, S3DataType: type, CompressionType: compression }) });
 }
 
-/** The containers of several models. SDK 2.257.6 session.py:8203 `pipeline_container_def`. */
+/** The containers of several models. SDK 2.257.6 session.py:8271 `pipeline_container_def`. */
 export function pipelineContainerDef(args: Arguments): Data {
   const { models = null, instance_type = null } = args;
   if (models instanceof Unknown) return models;
@@ -70,7 +70,7 @@ function containerOf(model: Data, instanceType: Data): Data {
   return Reflect.apply(prepare, model, [{ instance_type: instanceType }]) as Data;
 }
 
-/** A production variant as CreateEndpointConfig takes it. SDK 2.257.6 session.py:8234, 1.72.0 session.py:3468. */
+/** A production variant as CreateEndpointConfig takes it. SDK 2.257.6 session.py:8290, 1.72.0 session.py:3297. */
 export function productionVariant(world: World, args: Arguments): Dict {
   const { model_name = null, instance_type = null, accelerator_type } = args;
   const variant = orDefault(args.variant_name, 'AllTraffic');

@@ -17,7 +17,7 @@ import {
 export type Serialized = Text | Unknown;
 
 /**
- * Data as lines of comma-separated values: SDK 2.257.6 base_serializers.py:96, 1.72.0 predictor.py:283. A list of lists or texts
+ * Data as lines of comma-separated values: SDK 2.257.6 base_serializers.py:99, 1.72.0 predictor.py:309. A list of lists or texts
  * has several rows, anything else one.
  */
 export function csvOf(data: Data): Serialized {

@@ -16,7 +16,7 @@ import { createInferenceComponent } from './inference-components.js';
 import { setSerde } from './sdk-class.js';
 import { findSent } from './sent.js';
 
-/** Hosts a model. SDK 2.257.6 model.py:1337, 1.72.0 model.py:452 `Model.deploy`. */
+/** Hosts a model. SDK 2.257.6 model.py:1383, 1.72.0 model.py:468 `Model.deploy`. */
 export function deploy(model: HostedModel, args: Arguments): Data {
   model.accept_eula = model.isV1 ? null : (args.accept_eula ?? null);
   model.ensureSession(args.instance_type);
@@ -157,7 +157,7 @@ function asyncRequest(model: HostedModel, config: Data): Data | undefined {
   return requestOf(config);
 }
 
-/** SDK 2.257.6 model.py:1692: an endpoint on whose instances models are placed as components. */
+/** SDK 2.257.6 model.py:1656: an endpoint on whose instances models are placed as components. */
 function deployComponent(model: HostedModel, args: Arguments, tags: Data, routing: Data): Data {
   if (isTrue(args.update_endpoint))
     throw new PythonError('ValueError', 'an endpoint of inference components cannot be updated by deploy');

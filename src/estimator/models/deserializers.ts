@@ -13,7 +13,7 @@ export abstract class Deserializer extends SdkObject {
     this.accept = orDefault(argumentsOf(args).accept, defaultType);
   }
 
-  /** A tuple of what it accepts: SDK 2.257.6 base_deserializers.py:80. */
+  /** A tuple of what it accepts: SDK 2.257.6 base_deserializers.py:79. */
   get ACCEPT(): Data {
     return isText(this.accept) ? new Tuple([this.accept]) : this.accept;
   }
@@ -26,49 +26,49 @@ export class SimpleBaseDeserializer extends Deserializer {
   }
 }
 
-/** SDK 2.257.6 base_deserializers.py:92, 1.72.0 predictor.py `StringDeserializer`. */
+/** SDK 2.257.6 base_deserializers.py:86, 1.72.0 predictor.py `StringDeserializer`. */
 export class StringDeserializer extends Deserializer {
   constructor(args: PlainArguments = {}, world?: World) {
     super(args, world, world?.settings.sdk === 'v1' ? null : 'application/json');
   }
 }
 
-/** SDK 2.257.6 base_deserializers.py:123, 1.72.0 predictor.py `BytesDeserializer`. */
+/** SDK 2.257.6 base_deserializers.py:116, 1.72.0 predictor.py `BytesDeserializer`. */
 export class BytesDeserializer extends Deserializer {
   constructor(args: PlainArguments = {}, world?: World) {
     super(args, world, world?.settings.sdk === 'v1' ? null : '*/*');
   }
 }
 
-/** SDK 2.257.6 base_deserializers.py:142, 1.72.0 predictor.py `_CsvDeserializer`. */
+/** SDK 2.257.6 base_deserializers.py:135, 1.72.0 predictor.py `_CsvDeserializer`. */
 export class CSVDeserializer extends Deserializer {
   constructor(args: PlainArguments = {}, world?: World) {
     super(args, world, 'text/csv');
   }
 }
 
-/** SDK 2.257.6 base_deserializers.py:175, 1.72.0 predictor.py `StreamDeserializer`. */
+/** SDK 2.257.6 base_deserializers.py:172, 1.72.0 predictor.py `StreamDeserializer`. */
 export class StreamDeserializer extends Deserializer {
   constructor(args: PlainArguments = {}, world?: World) {
     super(args, world, world?.settings.sdk === 'v1' ? null : '*/*');
   }
 }
 
-/** SDK 2.257.6 base_deserializers.py:195, 1.72.0 predictor.py `_NumpyDeserializer`. */
+/** SDK 2.257.6 base_deserializers.py:192, 1.72.0 predictor.py `_NumpyDeserializer`. */
 export class NumpyDeserializer extends Deserializer {
   constructor(args: PlainArguments = {}, world?: World) {
     super(args, world, 'application/x-npy');
   }
 }
 
-/** SDK 2.257.6 base_deserializers.py:258, 1.72.0 predictor.py `_JsonDeserializer`. */
+/** SDK 2.257.6 base_deserializers.py:254, 1.72.0 predictor.py `_JsonDeserializer`. */
 export class JSONDeserializer extends Deserializer {
   constructor(args: PlainArguments = {}, world?: World) {
     super(args, world, 'application/json');
   }
 }
 
-/** SDK 2.257.6 base_deserializers.py:286. */
+/** SDK 2.257.6 base_deserializers.py:282. */
 export class PandasDeserializer extends Deserializer {
   constructor(args: PlainArguments = {}, world?: World) {
     super(args, world, null);
@@ -76,14 +76,14 @@ export class PandasDeserializer extends Deserializer {
   }
 }
 
-/** SDK 2.257.6 base_deserializers.py:320. */
+/** SDK 2.257.6 base_deserializers.py:316. */
 export class JSONLinesDeserializer extends Deserializer {
   constructor(args: PlainArguments = {}, world?: World) {
     super(args, world, 'application/jsonlines');
   }
 }
 
-/** SDK 2.257.6 base_deserializers.py:350. */
+/** SDK 2.257.6 base_deserializers.py:349. */
 export class TorchTensorDeserializer extends Deserializer {
   constructor(args: PlainArguments = {}, world?: World) {
     super(args, world, 'tensor/pt');

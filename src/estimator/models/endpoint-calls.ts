@@ -11,7 +11,7 @@ import { findSent } from './sent.js';
 import { createModel, describeTrainingJob, roleOf, vpcOfJob } from './session-calls.js';
 
 /**
- * Creates the configuration of an endpoint with one model. SDK 2.257.6 session.py:4584, 1.72.0 session.py:2608.
+ * Creates the configuration of an endpoint with one model. SDK 2.257.6 session.py:4857, 1.72.0 session.py:2265.
  *
  * @returns its name
  */
@@ -36,7 +36,7 @@ export function createEndpointConfig(session: Session, args: Arguments): Data {
 }
 
 /**
- * Creates a configuration from one that there is. SDK 2.257.6 session.py:4689, 1.72.0 session.py:2665. What another program
+ * Creates a configuration from one that there is. SDK 2.257.6 session.py:5014, 1.72.0 session.py:2336. What another program
  * configured is unknown.
  */
 export function createEndpointConfigFromExisting(session: Session, args: Arguments): Data {
@@ -60,7 +60,7 @@ export function createEndpointConfigFromExisting(session: Session, args: Argumen
 }
 
 /**
- * Creates an endpoint. SDK 2.257.6 session.py:4809, 1.72.0 session.py:2715.
+ * Creates an endpoint. SDK 2.257.6 session.py:5157, 1.72.0 session.py:2401.
  *
  * @returns its name
  */
@@ -74,7 +74,7 @@ export function createEndpoint(session: Session, args: Arguments): Data {
   return name;
 }
 
-/** Gives an endpoint another configuration. SDK 2.257.6 session.py:4916, 1.72.0 session.py:2737. */
+/** Gives an endpoint another configuration. SDK 2.257.6 session.py:5235, 1.72.0 session.py:2428. */
 export function updateEndpoint(session: Session, args: Arguments): Data {
   const name = args.endpoint_name ?? null;
   session.send('UpdateEndpoint', {
@@ -84,21 +84,21 @@ export function updateEndpoint(session: Session, args: Arguments): Data {
   return name;
 }
 
-/** Deletes an endpoint. SDK 2.257.6 session.py:4860. */
+/** Deletes an endpoint. SDK 2.257.6 session.py:5316. */
 export function deleteEndpoint(session: Session, args: Arguments): Data {
   session.send('DeleteEndpoint', { EndpointName: args.endpoint_name ?? null });
   return null;
 }
 
-/** Deletes an endpoint's configuration. SDK 2.257.6 session.py:4870. */
+/** Deletes an endpoint's configuration. SDK 2.257.6 session.py:5325. */
 export function deleteEndpointConfig(session: Session, args: Arguments): Data {
   session.send('DeleteEndpointConfig', { EndpointConfigName: args.endpoint_config_name ?? null });
   return null;
 }
 
 /**
- * Creates a configuration with these variants and an endpoint of the same name. SDK 2.257.6 session.py:5787, 1.72.0
- * session.py:3199, which takes a configuration of that name if there is one.
+ * Creates a configuration with these variants and an endpoint of the same name. SDK 2.257.6 session.py:6220, 1.72.0
+ * session.py:2866, which takes a configuration of that name if there is one.
  *
  * @returns the endpoint's name
  */
@@ -132,8 +132,8 @@ export function endpointFromProductionVariants(session: Session, args: Arguments
 }
 
 /**
- * Creates a model, a configuration and an endpoint, all of the same name. SDK 2.257.6 session.py:5705, 1.72.0
- * session.py:3134, which leaves alone what there is.
+ * Creates a model, a configuration and an endpoint, all of the same name. SDK 2.257.6 session.py:6121, 1.72.0
+ * session.py:2777, which leaves alone what there is.
  *
  * @returns the name
  */
@@ -169,7 +169,7 @@ export function endpointFromModelData(session: Session, args: Arguments): Data {
   return createEndpoint(session, { endpoint_name: name, config_name: name, tags });
 }
 
-/** Creates an endpoint of what a training job left. SDK 2.257.6 session.py:5642, 1.72.0 session.py:3078. */
+/** Creates an endpoint of what a training job left. SDK 2.257.6 session.py:6009, 1.72.0 session.py:2698. */
 export function endpointFromJob(session: Session, args: Arguments): Data {
   const job = args.job_name ?? null;
   const made = describeTrainingJob(session, job);

@@ -10,7 +10,7 @@ import { addTo } from './hosted-model.js';
 import { Model } from './model.js';
 import { PredictorClass } from './sdk-class.js';
 
-/** A model with a script for its container. SDK 2.257.6 model.py:1975, 1.72.0 model.py:768. */
+/** A model with a script for its container. SDK 2.257.6 model.py:2005, 1.72.0 model.py:678. */
 export class FrameworkModel extends Model {
   /** 1.72.0 only. */
   enable_cloudwatch_metrics: Data;

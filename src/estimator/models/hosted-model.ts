@@ -29,7 +29,7 @@ const PARAMETERS: ReadonlySet<string> = new Set(
 
 const NO_CODE: ModelCode = { s3Prefix: null, scriptName: null, modelData: null };
 
-/** A model that can be hosted: all of the SDK's `Model` but its registration. SDK 2.257.6 model.py:156, 1.72.0 model.py:53. */
+/** A model that can be hosted: all of the SDK's `Model` but its registration. SDK 2.257.6 model.py:150, 1.72.0 model.py:58. */
 export class HostedModel extends SdkObject {
   image_uri: Data;
   model_data: Data;
@@ -122,7 +122,7 @@ export class HostedModel extends SdkObject {
     return this.session;
   }
 
-  /** The model's container. SDK 2.257.6 model.py:669, 1.72.0 model.py:116. */
+  /** The model's container. SDK 2.257.6 model.py:704, 1.72.0 model.py:140. */
   prepare_container_def(args: Arguments): Dict {
     if (this.isV1)
       return containerDef(this.world, { image_uri: this.image_uri, model_data_url: this.model_data, env: this.env });
@@ -142,7 +142,7 @@ export class HostedModel extends SdkObject {
     });
   }
 
-  /** Whether code is packed into the model's archive. SDK 2.257.6 model.py:716. */
+  /** Whether code is packed into the model's archive. SDK 2.257.6 model.py:761. */
   is_repack(): boolean | Unknown {
     if (this.source_dir === null || this.entry_point === null) return false;
     const parts = [this.source_dir, this.entry_point];
@@ -176,7 +176,7 @@ export class HostedModel extends SdkObject {
     return made;
   }
 
-  /** Variables by which containers find code. SDK 2.257.6 model.py:822, 1.72.0 model.py:938. */
+  /** Variables by which containers find code. SDK 2.257.6 model.py:866, 1.72.0 model.py:941. */
   scriptEnvironment(): Readonly<Record<string, Data>> {
     const code = this.uploaded_code;
     let script: Data = this.environmentOr('SAGEMAKER_PROGRAM');
@@ -211,7 +211,7 @@ export class HostedModel extends SdkObject {
     return this.env instanceof Dict ? (this.env.get(key) ?? this.env.open ?? '') : '';
   }
 
-  /** SDK 2.257.6 model.py:888, 1.72.0 model.py:131 `_create_sagemaker_model`. */
+  /** SDK 2.257.6 model.py:899, 1.72.0 model.py:169 `_create_sagemaker_model`. */
   createSagemakerModel(args: Arguments): void {
     const container = this.prepare_container_def(args);
     const image = container.get('Image') ?? null;
@@ -236,7 +236,7 @@ export class HostedModel extends SdkObject {
     if (!isFalse(this.baseName)) this.name = nameFromBase(this.world, this.baseName);
   }
 
-  /** Creates the model at AWS. SDK 2.257.6 model.py:578. */
+  /** Creates the model at AWS. SDK 2.257.6 model.py:639. */
   create(args: Arguments): Data {
     this.createSagemakerModel(args);
     return null;
@@ -256,7 +256,7 @@ export class HostedModel extends SdkObject {
     return compile(this, args);
   }
 
-  /** Creates the model, and what transforms batches with it. SDK 2.257.6 model.py:1845. */
+  /** Creates the model, and what transforms batches with it. SDK 2.257.6 model.py:1885. */
   transformer(args: Arguments): Data {
     const session = this.ensureSession(args.instance_type);
     this.createSagemakerModel({ instance_type: args.instance_type, tags: args.tags });
@@ -279,7 +279,7 @@ export class HostedModel extends SdkObject {
     return deleteModel(this.session, { model_name: this.name });
   }
 
-  /** SDK 2.257.6 model.py:392: tags of all deployments to come. */
+  /** SDK 2.257.6 model.py:433: tags of all deployments to come. */
   add_tags(args: Arguments): Data {
     this.ownTags = joinTags(this.ownTags, args.tags ?? null);
     return null;
@@ -295,7 +295,7 @@ export class HostedModel extends SdkObject {
   }
 }
 
-/** Where code was uploaded: SDK 2.257.6 fw_utils.py:33 `UploadedCode`. */
+/** Where code was uploaded: SDK 2.257.6 fw_utils.py:41 `UploadedCode`. */
 export class UploadedModelCode extends SdkObject {
   readonly s3_prefix: Data;
   readonly script_name: Data;

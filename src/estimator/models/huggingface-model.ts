@@ -11,7 +11,7 @@ import { refuseWithoutVersions, ScriptModel } from './framework-model.js';
 import { HuggingFacePredictor } from './predictors.js';
 import { isServerless } from './script-models.js';
 
-/** SDK 2.257.6 huggingface/model.py:104; 1.72.0 has none. */
+/** SDK 2.257.6 huggingface/model.py:111; 1.72.0 has none. */
 export class HuggingFaceModel extends ScriptModel {
   pytorch_version: Data;
   tensorflow_version: Data;

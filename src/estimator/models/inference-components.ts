@@ -4,7 +4,7 @@ import type { Arguments } from '../sdk-object.js';
 import type { Session } from '../session.js';
 import { formatTags } from '../tags.js';
 
-/** Places a model on an endpoint's instances. SDK 2.257.6 session.py:5021. */
+/** Places a model on an endpoint's instances. SDK 2.257.6 session.py:5335. */
 export function createInferenceComponent(session: Session, args: Arguments): Data {
   const name = args.inference_component_name ?? null;
   session.send('CreateInferenceComponent', {

@@ -25,8 +25,8 @@ export interface CodedModel {
 }
 
 /**
- * The prefix of a model's keys in the bucket: its name, or one made of the image. SDK 2.257.6 fw_utils.py:541, 1.72.0
- * fw_utils.py:575 `model_code_key_prefix`.
+ * The prefix of a model's keys in the bucket: its name, or one made of the image. SDK 2.257.6 fw_utils.py:597, 1.72.0
+ * fw_utils.py:579 `model_code_key_prefix`.
  */
 export function codeKeyPrefix(session: Session, keyPrefix: Data, name: Data, image: Data): Text {
   const { world, isV1 } = session;
@@ -34,7 +34,7 @@ export function codeKeyPrefix(session: Session, keyPrefix: Data, name: Data, ima
   return isV1 ? joinText('/', parts.map(asText)) : joinS3(parts);
 }
 
-/** Uploads code, beside the model or packed into it. SDK 2.257.6 model.py:732, 1.72.0 model.py:903 `_upload_code`. */
+/** Uploads code, beside the model or packed into it. SDK 2.257.6 model.py:771, 1.72.0 model.py:902 `_upload_code`. */
 export function uploadCode(model: CodedModel, prefix: Text, repack: boolean | Unknown): ModelCode {
   if (repack instanceof Unknown) {
     const [packed, beside] = [uploadCode(model, prefix, true), uploadCode(model, prefix, false)];
@@ -54,7 +54,7 @@ export function uploadCode(model: CodedModel, prefix: Text, repack: boolean | Un
   return { ...uploadedBeside(model, place), modelData: null };
 }
 
-/** SDK 2.257.6 fw_utils.py:466 `tar_and_upload_dir`. */
+/** SDK 2.257.6 fw_utils.py:394 `tar_and_upload_dir`. */
 function uploadedBeside(
   model: CodedModel,
   place: { bucket: Text; prefix: Text },

@@ -6,7 +6,7 @@ import type { Session } from '../session.js';
 import { formatTags } from '../tags.js';
 
 /**
- * Creates a model package of containers. SDK 2.257.6 session.py:4160 and `get_create_model_package_request`.
+ * Creates a model package of containers. SDK 2.257.6 session.py:4554 and `get_create_model_package_request`.
  *
  * @throws PythonError `ValueError` for combinations that a package cannot have
  */
@@ -58,7 +58,7 @@ export function createModelPackage(session: Session, args: Arguments): Data {
   return null;
 }
 
-/** Creates a model package of what an algorithm trained. SDK 2.257.6 session.py:4109, 1.72.0 session.py:2503. */
+/** Creates a model package of what an algorithm trained. SDK 2.257.6 session.py:4521, 1.72.0 session.py:2211. */
 export function createModelPackageFromAlgorithm(session: Session, args: Arguments): Data {
   const data = args.model_data ?? null;
   const source = data instanceof Dict && !session.isV1 ? { ModelDataSource: data } : { ModelDataUrl: data };

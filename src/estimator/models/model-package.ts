@@ -11,10 +11,10 @@ import { HostedModel } from './hosted-model.js';
 import { createModelPackageFromAlgorithm } from './model-package-calls.js';
 import { createModel } from './session-calls.js';
 
-/** `arn:aws:sagemaker:REGION:ACCOUNT:model-package/NAME` or `…/NAME/VERSION`: SDK 2.257.6 model.py:2146. */
+/** `arn:aws:sagemaker:REGION:ACCOUNT:model-package/NAME` or `…/NAME/VERSION`: SDK 2.257.6 model.py:2206. */
 const PACKAGE_ARN = /^arn:aws:sagemaker:.*?:.*?:model-package\/(.*?)(?:\/(\d+))?$/;
 
-/** A model package, or a model that an algorithm of the marketplace trained. SDK 2.257.6 model.py:2155. */
+/** A model package, or a model that an algorithm of the marketplace trained. SDK 2.257.6 model.py:2210. */
 export class ModelPackage extends HostedModel {
   /** The name of the package made of the algorithm's model, once it is made. */
   createdName: Data = null;
@@ -82,7 +82,7 @@ export class ModelPackage extends HostedModel {
     return name;
   }
 
-  /** SDK 2.257.6 model.py:2327. */
+  /** SDK 2.257.6 model.py:2365. */
   update_approval_status(args: Arguments): Data {
     if (this.model_package_arn === null) throw new PythonError('ValueError', 'an approval needs model_package_arn');
     this.ensureSession(null).send('UpdateModelPackage', {

@@ -3,7 +3,7 @@ import type { Arguments } from '../sdk-object.js';
 import { HostedModel } from './hosted-model.js';
 import { registerModel } from './registration.js';
 
-/** A model of an image and data. SDK 2.257.6 model.py:156, 1.72.0 model.py:53. */
+/** A model of an image and data. SDK 2.257.6 model.py:150, 1.72.0 model.py:58. */
 export class Model extends HostedModel {
   /**
    * Registers the model as a model package.

@@ -13,7 +13,7 @@ import { setSerde } from './sdk-class.js';
 import { createModel, deleteModel } from './session-calls.js';
 import { Transformer } from './transformer.js';
 
-/** Several models in a row behind one endpoint. SDK 2.257.6 pipeline.py:44, 1.72.0 pipeline.py:23. */
+/** Several models in a row behind one endpoint. SDK 2.257.6 pipeline.py:49, 1.72.0 pipeline.py:22. */
 export class PipelineModel extends SdkObject {
   models: Data;
   role: Data;
@@ -80,7 +80,7 @@ export class PipelineModel extends SdkObject {
     return this.#predictor(args);
   }
 
-  /** Creates the model at AWS. SDK 2.257.6 pipeline.py:296. */
+  /** Creates the model at AWS. SDK 2.257.6 pipeline.py:312. */
   create(args: Arguments): Data {
     this.#createModel(args.instance_type ?? null);
     return null;
@@ -95,7 +95,7 @@ export class PipelineModel extends SdkObject {
     );
   }
 
-  /** Registers the models as a model package. SDK 2.257.6 pipeline.py:320. */
+  /** Registers the models as a model package. SDK 2.257.6 pipeline.py:346. */
   register(args: Arguments): Data {
     return registerPipeline(this, args);
   }

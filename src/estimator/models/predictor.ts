@@ -23,7 +23,7 @@ import { attributeOf, headerOf, serialized } from './serde-calls.js';
 import { serdeOf } from './serde-classes.js';
 import { deleteModel } from './session-calls.js';
 
-/** Asks an endpoint. SDK 2.257.6 base_predictor.py:91 `Predictor`, 1.72.0 predictor.py:46 `RealTimePredictor`. */
+/** Asks an endpoint. SDK 2.257.6 base_predictor.py:99 `Predictor`, 1.72.0 predictor.py:35 `RealTimePredictor`. */
 export class Predictor extends SdkObject {
   endpoint_name: Data;
   sagemaker_session: Session;
@@ -92,7 +92,7 @@ export class Predictor extends SdkObject {
     return new Unknown('the answer of an endpoint');
   }
 
-  /** SDK 2.257.6 base_predictor.py:252 `predict_stream`. */
+  /** SDK 2.257.6 base_predictor.py:307 `predict_stream`. */
   predict_stream(args: Arguments): Data {
     invoke(this.sagemaker_session, 'InvokeEndpointWithResponseStream', this.buildRequest(args));
     return new Unknown('the answer of an endpoint');
@@ -124,7 +124,7 @@ export class Predictor extends SdkObject {
   }
 
   /**
-   * Gives the endpoint another configuration: a copy of its own with what is passed. SDK 2.257.6 base_predictor.py:316.
+   * Gives the endpoint another configuration: a copy of its own with what is passed. SDK 2.257.6 base_predictor.py:384.
    *
    * @throws PythonError `ValueError` for a new model or instance without both instance type and count
    */
@@ -167,19 +167,19 @@ export class Predictor extends SdkObject {
     return null;
   }
 
-  /** Deletes the endpoint, and its configuration unless told otherwise. SDK 2.257.6 base_predictor.py:438. */
+  /** Deletes the endpoint, and its configuration unless told otherwise. SDK 2.257.6 base_predictor.py:524. */
   delete_endpoint(args: Arguments): Data {
     if (isTrue(orDefault(args.delete_endpoint_config, true)))
       deleteEndpointConfig(this.sagemaker_session, { endpoint_config_name: this.#configName() });
     return deleteEndpoint(this.sagemaker_session, { endpoint_name: this.endpoint_name });
   }
 
-  /** SDK 2.257.6 base_predictor.py:455. */
+  /** SDK 2.257.6 base_predictor.py:541. */
   delete_predictor(): Data {
     return this.delete_endpoint({});
   }
 
-  /** Deletes the models behind the endpoint. SDK 2.257.6 base_predictor.py:609. */
+  /** Deletes the models behind the endpoint. SDK 2.257.6 base_predictor.py:728. */
   delete_model(): Data {
     for (const model of modelsOf(this.sagemaker_session, this.#configName()))
       deleteModel(this.sagemaker_session, { model_name: model });
@@ -194,7 +194,7 @@ export class Predictor extends SdkObject {
     return this.#capture(false);
   }
 
-  /** SDK 2.257.6 base_predictor.py:666. */
+  /** SDK 2.257.6 base_predictor.py:772. */
   update_data_capture_config(args: Arguments): Data {
     const session = this.sagemaker_session;
     const name = nameFromBase(this.world, this.endpoint_name);

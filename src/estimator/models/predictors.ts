@@ -6,56 +6,56 @@ import { type Arguments, argumentsOf, type PlainArguments } from '../sdk-object.
 import type { World } from '../world.js';
 import { Predictor } from './predictor.js';
 
-/** SDK 2.257.6 pytorch/model.py:37. */
+/** SDK 2.257.6 pytorch/model.py:47. */
 export class PyTorchPredictor extends Predictor {
   override get sdkPath(): string {
     return 'sagemaker.pytorch.model.PyTorchPredictor';
   }
 }
 
-/** SDK 2.257.6 mxnet/model.py:37. */
+/** SDK 2.257.6 mxnet/model.py:47. */
 export class MXNetPredictor extends Predictor {
   override get sdkPath(): string {
     return 'sagemaker.mxnet.model.MXNetPredictor';
   }
 }
 
-/** SDK 2.257.6 chainer/model.py:38. */
+/** SDK 2.257.6 chainer/model.py:45. */
 export class ChainerPredictor extends Predictor {
   override get sdkPath(): string {
     return 'sagemaker.chainer.model.ChainerPredictor';
   }
 }
 
-/** SDK 2.257.6 sklearn/model.py:34. */
+/** SDK 2.257.6 sklearn/model.py:41. */
 export class SKLearnPredictor extends Predictor {
   override get sdkPath(): string {
     return 'sagemaker.sklearn.model.SKLearnPredictor';
   }
 }
 
-/** SDK 2.257.6 xgboost/model.py:35. */
+/** SDK 2.257.6 xgboost/model.py:42. */
 export class XGBoostPredictor extends Predictor {
   override get sdkPath(): string {
     return 'sagemaker.xgboost.model.XGBoostPredictor';
   }
 }
 
-/** SDK 2.257.6 huggingface/model.py:33. */
+/** SDK 2.257.6 huggingface/model.py:44. */
 export class HuggingFacePredictor extends Predictor {
   override get sdkPath(): string {
     return 'sagemaker.huggingface.model.HuggingFacePredictor';
   }
 }
 
-/** SDK 2.257.6 sparkml/model.py:28. */
+/** SDK 2.257.6 sparkml/model.py:26. */
 export class SparkMLPredictor extends Predictor {
   override get sdkPath(): string {
     return 'sagemaker.sparkml.model.SparkMLPredictor';
   }
 }
 
-/** SDK 2.257.6 tensorflow/model.py:32; in 1.72.0 the predictor of the legacy mode, which knows no model names. */
+/** SDK 2.257.6 tensorflow/model.py:40; in 1.72.0 the predictor of the legacy mode, which knows no model names. */
 export class TensorFlowPredictor extends Predictor {
   /** `tfs-model-name=…,tfs-model-version=…` for the header of custom attributes. */
   modelAttributes: Text | Unknown | undefined;

@@ -10,7 +10,7 @@ import { createModelPackage } from './model-package-calls.js';
 import type { PipelineModel } from './pipeline-model.js';
 
 /**
- * Registers a model as a model package. SDK 2.257.6 model.py:459 `Model.register`.
+ * Registers a model as a model package. SDK 2.257.6 model.py:460 `Model.register`.
  *
  * @returns the model package, whose ARN only the service knows
  */
@@ -36,7 +36,7 @@ export function registerModel(model: HostedModel, args: Arguments): Data {
 }
 
 /**
- * Registers a pipeline of models. SDK 2.257.6 pipeline.py:320.
+ * Registers a pipeline of models. SDK 2.257.6 pipeline.py:346.
  *
  * @throws PythonError `ValueError` for a model without data
  */

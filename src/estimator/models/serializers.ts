@@ -55,7 +55,7 @@ export class SimpleBaseSerializer extends Serializer {
   }
 }
 
-/** Comma-separated values. SDK 2.257.6 base_serializers.py:78, 1.72.0 predictor.py `_CsvSerializer`. */
+/** Comma-separated values. SDK 2.257.6 base_serializers.py:87, 1.72.0 predictor.py `_CsvSerializer`. */
 export class CSVSerializer extends Serializer {
   constructor(args: PlainArguments = {}, world?: World) {
     super(args, world, 'text/csv');
@@ -68,7 +68,7 @@ export class CSVSerializer extends Serializer {
   }
 }
 
-/** SDK 2.257.6 base_serializers.py:218, 1.72.0 predictor.py `_JsonSerializer`. */
+/** SDK 2.257.6 base_serializers.py:207, 1.72.0 predictor.py `_JsonSerializer`. */
 export class JSONSerializer extends Serializer {
   constructor(args: PlainArguments = {}, world?: World) {
     super(args, world, 'application/json');
@@ -79,7 +79,7 @@ export class JSONSerializer extends Serializer {
   }
 }
 
-/** SDK 2.257.6 base_serializers.py:268. */
+/** SDK 2.257.6 base_serializers.py:264. */
 export class JSONLinesSerializer extends Serializer {
   constructor(args: PlainArguments = {}, world?: World) {
     super(args, world, 'application/jsonlines');
@@ -100,7 +100,7 @@ export class JSONLinesSerializer extends Serializer {
   }
 }
 
-/** Sends data as it is. SDK 2.257.6 base_serializers.py:240. */
+/** Sends data as it is. SDK 2.257.6 base_serializers.py:236. */
 export class IdentitySerializer extends Serializer {
   constructor(args: PlainArguments = {}, world?: World) {
     super(args, world, 'application/octet-stream');
@@ -111,7 +111,7 @@ export class IdentitySerializer extends Serializer {
   }
 }
 
-/** Numpy's own format. SDK 2.257.6 base_serializers.py:158, 1.72.0 predictor.py `_NPYSerializer`. */
+/** Numpy's own format. SDK 2.257.6 base_serializers.py:153, 1.72.0 predictor.py `_NPYSerializer`. */
 export class NumpySerializer extends Serializer {
   readonly dtype: Data;
 
@@ -128,7 +128,7 @@ export class NumpySerializer extends Serializer {
   }
 }
 
-/** Sparse matrices. SDK 2.257.6 base_serializers.py:308. */
+/** Sparse matrices. SDK 2.257.6 base_serializers.py:299. */
 export class SparseMatrixSerializer extends Serializer {
   constructor(args: PlainArguments = {}, world?: World) {
     super(args, world, 'application/x-npz');
@@ -139,7 +139,7 @@ export class SparseMatrixSerializer extends Serializer {
   }
 }
 
-/** SDK 2.257.6 base_serializers.py:335: takes text alone. */
+/** SDK 2.257.6 base_serializers.py:328: takes text alone. */
 export class LibSVMSerializer extends Serializer {
   constructor(args: PlainArguments = {}, world?: World) {
     super(args, world, 'text/libsvm');
@@ -167,7 +167,7 @@ export class DataSerializer extends Serializer {
   }
 }
 
-/** SDK 2.257.6 base_serializers.py:406. */
+/** SDK 2.257.6 base_serializers.py:407. */
 export class StringSerializer extends Serializer {
   constructor(args: PlainArguments = {}, world?: World) {
     super(args, world, 'text/plain');
@@ -190,7 +190,7 @@ export class TorchTensorSerializer extends Serializer {
   }
 }
 
-/** Amazon's records. SDK 2.257.6 base_serializers.py:479, 1.72.0 amazon/common.py `numpy_to_record_serializer`. */
+/** Amazon's records. SDK 2.257.6 base_serializers.py:472, 1.72.0 amazon/common.py `numpy_to_record_serializer`. */
 export class RecordSerializer extends Serializer {
   constructor(args: PlainArguments = {}, world?: World) {
     super(args, world, 'application/x-recordio-protobuf');

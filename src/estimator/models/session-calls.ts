@@ -11,7 +11,7 @@ import { containerDef, expandContainer, s3Source } from './container-def.js';
 import { findSent } from './sent.js';
 
 /**
- * Creates a model. SDK 2.257.6 session.py:4311, 1.72.0 session.py:2389.
+ * Creates a model. SDK 2.257.6 session.py:4347, 1.72.0 session.py:2064.
  *
  * @returns the model's name
  * @throws PythonError `ValueError` for both `container_defs` and `primary_container`
@@ -43,7 +43,7 @@ export function roleOf(session: Session, role: Data | undefined): Data {
   return session.expand_role({ role });
 }
 
-/** Creates a model of what a training job left. SDK 2.257.6 session.py:4389, 1.72.0 session.py:2457. */
+/** Creates a model of what a training job left. SDK 2.257.6 session.py:4445, 1.72.0 session.py:2161. */
 export function createModelFromJob(session: Session, args: Arguments): Data {
   const job = args.training_job_name ?? null;
   const made = describeTrainingJob(session, job);
@@ -97,7 +97,7 @@ export function vpcOfJob(ofJob: Data, override: Data | undefined): Data {
   return override === undefined || override === VPC_CONFIG_DEFAULT ? ofJob : sanitizeVpcConfig(override);
 }
 
-/** Starts a batch transformation. SDK 2.257.6 session.py:3831, 1.72.0 session.py:2089. */
+/** Starts a batch transformation. SDK 2.257.6 session.py:4185, 1.72.0 session.py:1985. */
 export function transform(session: Session, args: Arguments): Data {
   session.send('CreateTransformJob', {
     TransformJobName: args.job_name ?? null,
@@ -124,7 +124,7 @@ export function stopTransformJob(session: Session, args: Arguments): Data {
   return null;
 }
 
-/** Starts a compilation. SDK 2.257.6 session.py:3573, 1.72.0 session.py:1889. */
+/** Starts a compilation. SDK 2.257.6 session.py:3354, 1.72.0 session.py:1481. */
 export function compileModel(session: Session, args: Arguments): Data {
   session.send('CreateCompilationJob', {
     InputConfig: args.input_model_config ?? null,
@@ -137,7 +137,7 @@ export function compileModel(session: Session, args: Arguments): Data {
   return null;
 }
 
-/** Deletes a model. SDK 2.257.6 session.py:4880. */
+/** Deletes a model. SDK 2.257.6 session.py:5687. */
 export function deleteModel(session: Session, args: Arguments): Data {
   session.send('DeleteModel', { ModelName: args.model_name ?? null });
   return null;

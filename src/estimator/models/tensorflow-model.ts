@@ -17,10 +17,10 @@ import { PredictorClass } from './sdk-class.js';
 /** Levels of Python's logging by their number, as TensorFlow Serving's proxy names them. */
 const LOG_LEVELS: Readonly<Record<string, string>> = { 10: 'debug', 20: 'info', 30: 'warn', 40: 'error', 50: 'crit' };
 
-/** Versions whose serving image has another number than the training image: SDK 2.257.6 tensorflow/model.py:211. */
+/** Versions whose serving image has another number than the training image: SDK 2.257.6 tensorflow/model.py:203. */
 const SERVING_VERSIONS: Readonly<Record<string, string>> = { '2.12.0': '2.12.1', '2.16.2': '2.16.1' };
 
-/** SDK 2.257.6 tensorflow/model.py:162: TensorFlow Serving. In 1.72.0 a model of the legacy mode, which runs a script. */
+/** SDK 2.257.6 tensorflow/model.py:127: TensorFlow Serving. In 1.72.0 a model of the legacy mode, which runs a script. */
 export class TensorFlowModel extends ScriptModel {
   /** Whether the container runs a script: only 1.72.0 has such. */
   readonly isLegacy: boolean;

@@ -114,11 +114,13 @@ export class Transformer extends SdkObject {
     };
   }
 
-  /** Of the model's image, which only a model of the same program tells: SDK 2.257.6 transformer.py `_retrieve_base_name`. */
+  /**
+   * The name of the model's image: SDK 2.257.6 transformer.py `_retrieve_base_name`. What another program created is taken to
+   * have no image of its own (as model packages have none): then the job is called after the model.
+   */
   #baseName(): Data {
     const model = findSent(this.world, 'CreateModel', 'ModelName', this.model_name);
-    if (model === undefined)
-      return new Unknown('the image of a model that was made elsewhere, or the name of that model');
+    if (model === undefined) return this.model_name;
     const [first] = itemsOf(model.get('Containers')) ?? [model.get('PrimaryContainer')];
     const image = first instanceof Dict ? (first.get('Image') ?? null) : null;
     return isTrue(image) || image instanceof Unknown ? baseNameFromImage(image) : this.model_name;
