@@ -19,9 +19,6 @@ function loadParser(): Parser {
   return parser;
 }
 
-/** The binding's default buffer is 32 KiB; a longer text needs one of its own size. */
-const DEFAULT_BUFFER = 32 * 1024;
-
 /** What one parse gave: the module, or where it went wrong first. */
 export interface ParsedChunk {
   readonly module: PyNode;
@@ -183,11 +180,8 @@ export function isPython(code: string): boolean {
 
 function parseChunk(code: string, base: number, text: string): ParsedChunk {
   loaded ??= loadParser();
-  const tree = loaded.parse(
-    code,
-    undefined,
-    code.length < DEFAULT_BUFFER ? undefined : { bufferSize: code.length + 1 },
-  );
+  // The binding's own buffer is too small for long texts, and takes time to clear for short ones.
+  const tree = loaded.parse(code, undefined, { bufferSize: code.length + 1 });
   const { module, comments, errorAt: at, statements } = convertTree(tree, code, base, { text });
   let errorAt = at;
   for (const node of statements) {

@@ -29,10 +29,21 @@ export interface BoundArgument extends EvaluatedArgument {
   readonly parameter: string | undefined;
 }
 
+const boundCalls = new WeakMap<CallFact, { readonly dialect: Dialect; readonly call: SdkCall }>();
+
 /** Binds a call's arguments: by keyword, and by position in the signature of the SDK that the program was written for. */
 export function bindCall(fact: CallFact, dialect: Dialect): SdkCall {
+  const known = boundCalls.get(fact);
+  if (known?.dialect === dialect) return known.call;
+  const call = bindArguments(fact, dialect);
+  boundCalls.set(fact, { dialect, call });
+  return call;
+}
+
+function bindArguments(fact: CallFact, dialect: Dialect): SdkCall {
   const { target } = fact;
-  const signature = signatureFor(target, dialect === 'v2' ? 'v2' : 'v1');
+  const isByPlace = fact.arguments.some((argument) => argument.index !== undefined);
+  const signature = isByPlace ? signatureFor(target, dialect === 'v2' ? 'v2' : 'v1') : undefined;
   const positional = signature?.parameters.filter((parameter) => parameter.kind === 'positional') ?? [];
   return {
     node: fact.node,
@@ -40,19 +51,26 @@ export function bindCall(fact: CallFact, dialect: Dialect): SdkCall {
     evidence: target.evidence,
     fact,
     classPath: target.kind === 'function' ? '' : target.classPath,
-    name:
-      target.kind === 'constructor'
-        ? '__init__'
-        : target.kind === 'method'
-          ? target.name
-          : target.path.slice(target.path.lastIndexOf('.') + 1),
-    arguments: fact.arguments.map((argument) => ({
-      ...argument,
-      parameter: argument.name ?? (argument.index === undefined ? undefined : positional[argument.index]?.name),
+    name: nameOf(target),
+    // Not a spread: a member behind one is added in the slow part of V8, and every argument of every call comes by here.
+    arguments: fact.arguments.map(({ index, name, nameNode, value, valueNode, written, dict }) => ({
+      index,
+      name,
+      nameNode,
+      value,
+      valueNode,
+      written,
+      dict,
+      parameter: name ?? (index === undefined ? undefined : positional[index]?.name),
     })),
     hasOpaqueKeywords: fact.opaqueKeywords !== undefined,
     hasOpaquePositional: fact.opaquePositional !== undefined,
   };
+}
+
+function nameOf(target: CallTarget): string {
+  if (target.kind === 'constructor') return '__init__';
+  return target.kind === 'method' ? target.name : target.path.slice(target.path.lastIndexOf('.') + 1);
 }
 
 /** The signature of a call's target in one version, or in the other where that has none. */
