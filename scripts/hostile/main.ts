@@ -86,6 +86,8 @@ function snapshot(folder: string): string {
   const hash = createHash('sha256');
   const visit = (path: Buffer): void => {
     for (const name of readdirSync(path, { encoding: 'buffer' }).sort(Buffer.compare)) {
+      // The record is the program's own.
+      if (name.toString() === '.sagemaker-upgrade') continue;
       const inside = Buffer.concat([path, Buffer.from('/'), name]);
       const stats = lstatSync(inside);
       hash.update(inside).update(String(stats.mode));
