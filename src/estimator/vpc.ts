@@ -9,6 +9,7 @@ export const VPC_CONFIG_DEFAULT = 'VPC_CONFIG_DEFAULT';
 /** Subnets and security groups as the API takes them, None unless both are given. SDK 2.257.6 vpc_utils.py `to_dict`. */
 export function vpcConfig(subnets: Data | undefined, securityGroupIds: Data | undefined): Data {
   if ((subnets ?? null) === null || (securityGroupIds ?? null) === null) return null;
+  if (subnets instanceof Unknown && securityGroupIds instanceof Unknown) return subnets;
   return partOf<VpcConfig>({ Subnets: subnets, SecurityGroupIds: securityGroupIds });
 }
 

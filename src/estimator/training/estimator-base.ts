@@ -3,7 +3,7 @@ import { PythonError } from '../../data/errors.js';
 import { dumpJson } from '../../data/json.js';
 import { concat, str } from '../../data/text.js';
 import { type Data, Dict, dictOf, Unknown } from '../../data/value.js';
-import { isFalse, isTrue, or } from '../conditions.js';
+import { isFalse, isTrue, or, whereGiven } from '../conditions.js';
 import { baseNameFromImage, nameFromBase } from '../names.js';
 import { type Arguments, argumentsOf, type PlainArguments } from '../sdk-object.js';
 import { partOf } from '../send.js';
@@ -158,14 +158,17 @@ export abstract class EstimatorBase extends EstimatorFields {
   }
 
   get_remote_debug_config(): Data {
-    return this._enable_remote_debug === null
-      ? null
-      : partOf<RemoteDebugConfig>({ EnableRemoteDebug: this._enable_remote_debug });
+    const made = whereGiven(this._enable_remote_debug, (enable) =>
+      partOf<RemoteDebugConfig>({ EnableRemoteDebug: enable }),
+    );
+    return made ?? null;
   }
 
   get_session_chaining_config(): Data {
-    const enable = this._enable_session_tag_chaining;
-    return enable === null ? null : partOf<SessionChainingConfig>({ EnableSessionTagChaining: enable });
+    const made = whereGiven(this._enable_session_tag_chaining, (enable) =>
+      partOf<SessionChainingConfig>({ EnableSessionTagChaining: enable }),
+    );
+    return made ?? null;
   }
 
   logs(): Data {

@@ -71,7 +71,10 @@ export abstract class Framework extends EstimatorBase {
   /** SDK 2.257.6 image_uris.py `get_training_image_uri`. */
   protected retrieveImage(region: Data, instanceType: Data, versions: TrainingVersions = {}): Data {
     const distribution = imageDistribution(this.strategies ?? null);
-    if (distribution === undefined) return new Unknown('the image depends on a distribution that is not known');
+    if (distribution === undefined) {
+      const hole = dictionaryOf(this.strategies).open;
+      return new Unknown(`the image depends on ${hole?.reason ?? 'a distribution that is not known'}`);
+    }
     const { framework_version: frameworkVersion, py_version: pyVersion, frameworkName: framework } = this;
     const { tensorflowVersion, pytorchVersion } = versions;
     return imageUri({ region, instanceType, frameworkVersion, pyVersion, tensorflowVersion, pytorchVersion }, (known) =>

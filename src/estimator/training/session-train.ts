@@ -1,6 +1,8 @@
+import type { CheckpointConfig } from '../../aws/generated/requests.js';
 import { PythonError } from '../../data/errors.js';
 import type { Data } from '../../data/value.js';
-import { ifTrue, isFalse, isTrue, unlessNone } from '../conditions.js';
+import { ifTrue, isTrue, unlessNone, whereTrue } from '../conditions.js';
+import { partOf } from '../send.js';
 import type { Session } from '../session.js';
 import { formatTags } from '../tags.js';
 
@@ -78,9 +80,9 @@ export function train(session: Session, args: TrainArguments): void {
     EnableNetworkIsolation: ifTrue(args.enable_network_isolation),
     EnableInterContainerTrafficEncryption: ifTrue(args.encrypt_inter_container_traffic),
     EnableManagedSpotTraining: ifTrue(args.use_spot_instances),
-    CheckpointConfig: isFalse(args.checkpoint_s3_uri)
-      ? undefined
-      : { S3Uri: args.checkpoint_s3_uri ?? null, LocalPath: ifTrue(args.checkpoint_local_path) },
+    CheckpointConfig: whereTrue(args.checkpoint_s3_uri, () =>
+      partOf<CheckpointConfig>({ S3Uri: args.checkpoint_s3_uri, LocalPath: ifTrue(args.checkpoint_local_path) }),
+    ),
     DebugRuleConfigurations: unlessNone(args.debugger_rule_configs),
     DebugHookConfig: unlessNone(args.debugger_hook_config),
     TensorBoardOutputConfig: unlessNone(args.tensorboard_output_config),

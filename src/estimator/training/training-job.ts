@@ -7,7 +7,7 @@ import type {
 import { PythonError } from '../../data/errors.js';
 import { concat, str } from '../../data/text.js';
 import { type Data, Dict, dictOf, Template, Unknown } from '../../data/value.js';
-import { choose, ifTrue, isFalse, isTrue } from '../conditions.js';
+import { choose, ifTrue, isFalse, isTrue, whereGiven } from '../conditions.js';
 import { SdkObject } from '../sdk-object.js';
 import { partOf } from '../send.js';
 import type { Session } from '../session.js';
@@ -94,15 +94,13 @@ export function buildTrainArguments(
     experiment_config: experimentConfig,
     environment: estimator.environment,
     enable_network_isolation: estimator.enable_network_isolation(),
-    retry_strategy:
-      estimator.max_retry_attempts === null
-        ? null
-        : partOf<RetryStrategy>({ MaximumRetryAttempts: estimator.max_retry_attempts }),
+    retry_strategy: whereGiven(estimator.max_retry_attempts, (attempts) =>
+      partOf<RetryStrategy>({ MaximumRetryAttempts: attempts }),
+    ),
     training_image_config: trainingImageConfig(estimator),
-    infra_check_config:
-      estimator.enable_infra_check === null
-        ? null
-        : partOf<InfraCheckConfig>({ EnableInfraCheck: estimator.enable_infra_check }),
+    infra_check_config: whereGiven(estimator.enable_infra_check, (enabled) =>
+      partOf<InfraCheckConfig>({ EnableInfraCheck: enabled }),
+    ),
     container_entry_point: estimator.container_entry_point,
     container_arguments: estimator.container_arguments,
     encrypt_inter_container_traffic: estimator.encrypt_inter_container_traffic,
@@ -136,16 +134,16 @@ function inputModeOf(estimator: EstimatorBase, inputs: Data): Data {
   return own ?? estimator.input_mode;
 }
 
-function trainingImageConfig(estimator: EstimatorBase): Data {
+function trainingImageConfig(estimator: EstimatorBase): Data | undefined {
   const { training_repository_access_mode: mode, training_repository_credentials_provider_arn: arn } = estimator;
-  if (mode === null) return null;
-  return partOf<TrainingImageConfig>({
-    TrainingRepositoryAccessMode: mode,
-    TrainingRepositoryAuthConfig:
-      arn === null
-        ? undefined
-        : partOf<TrainingRepositoryAuthConfig>({ TrainingRepositoryCredentialsProviderArn: arn }),
-  });
+  return whereGiven(mode, () =>
+    partOf<TrainingImageConfig>({
+      TrainingRepositoryAccessMode: mode,
+      TrainingRepositoryAuthConfig: whereGiven(arn, () =>
+        partOf<TrainingRepositoryAuthConfig>({ TrainingRepositoryCredentialsProviderArn: arn }),
+      ),
+    }),
+  );
 }
 
 function hookRequest(estimator: EstimatorBase): Data | undefined {
