@@ -106,10 +106,8 @@ function createCore(world: World, run: () => Run): Host {
       return new Unknown(`${path} of the SDK`);
     },
     sendDirectly(operation, args) {
-      const request: Record<string, Data> = Object.fromEntries(
-        [...args.named].map(([name, value]) => [name, withoutSubclass(value)]),
-      );
-      if (args.open !== undefined) request.$unknown = args.open;
+      const request = new Dict([...args.named].map(([name, value]) => [name, withoutSubclass(value)]));
+      request.open = args.open;
       send(world, operation, request);
       return new Unknown(`the answer of AWS to ${operation} at ${placeOf(run())}`);
     },

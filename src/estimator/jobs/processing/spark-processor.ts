@@ -71,7 +71,8 @@ abstract class SparkProcessor extends ScriptProcessor {
       if (isFalse(files)) continue;
       const { option, input } = this.#stage(files, channel);
       command.push(`--${channel}`, option);
-      if (input !== undefined) inputs = appended(inputs, input);
+      if (input instanceof Unknown) inputs = input;
+      else if (input !== undefined) inputs = appended(inputs, input);
     }
     let outputs = or(args.outputs, new List());
     const { spark_event_logs_s3_uri: logs = null, configuration = null } = args;
@@ -87,14 +88,16 @@ abstract class SparkProcessor extends ScriptProcessor {
   }
 
   /** Local dependencies are uploaded and come as an input; those in S3 are named. */
-  #stage(files: Data, channel: string): { option: Data; input?: ProcessingInput } {
-    if (!(files instanceof List || files instanceof Tuple))
-      return { option: files instanceof Unknown ? files : new Unknown(`the files of --${channel}`) };
+  #stage(files: Data, channel: string): { option: Data; input?: ProcessingInput | Unknown } {
+    if (!(files instanceof List || files instanceof Tuple)) {
+      const unknown = files instanceof Unknown ? files : new Unknown(`the files of --${channel}`);
+      return { option: unknown, input: unknown };
+    }
     const inS3: Text[] = [];
     let hasLocal = false;
     for (const file of files.items) {
       const scheme = schemeOf(file);
-      if (scheme instanceof Unknown) return { option: scheme };
+      if (scheme instanceof Unknown) return { option: scheme, input: scheme };
       if (scheme === 's3' || scheme === 's3a') inS3.push(asText(file));
       else if (scheme === '' || scheme === 'file') hasLocal = true;
       else throw new PythonError('ValueError', `dependencies of Spark are paths or addresses in S3, not ${scheme}:`);

@@ -8,6 +8,7 @@ import type { EstimatorBase } from '../../training/estimator-base.js';
 import { Framework } from '../../training/framework.js';
 import { moduleOf } from './class-module.js';
 import type { Tuned } from './tuner-fields.js';
+import type { TunedHyperparameters } from './tuning-job.js';
 
 /**
  * The hyperparameters that a tuner does not tune: SDK 2.257.6 tuner.py `_prepare_static_hyperparameters`. The class of a
@@ -31,15 +32,16 @@ export function staticHyperparameters(estimator: EstimatorBase, ranges: Data, in
 }
 
 /** What of the static hyperparameters `autotune` takes over: SDK 2.257.6 tuner.py `_prepare_auto_parameters`. */
-export function splitAutoParameters(all: Dict, tuned: Tuned, autotune: Data): { fixed: Dict; auto: Data } {
-  if (autotune instanceof Unknown) return { fixed: all, auto: autotune };
+export function splitAutoParameters(all: Dict, tuned: Tuned, autotune: Data): TunedHyperparameters {
+  if (autotune instanceof Unknown) return { fixed: autotune, auto: autotune };
   if (!isTrue(autotune)) return { fixed: all, auto: null };
   const kept = tuned.keepStatic === null ? new List() : castList(tuned.keepStatic);
-  if (!(kept instanceof List)) return { fixed: all, auto: kept };
+  const hole = kept instanceof List ? (kept.open ?? kept.items.find((name) => name instanceof Unknown)) : kept;
+  if (!(kept instanceof List) || hole !== undefined) return { fixed: hole ?? kept, auto: hole ?? kept };
   if (all.open === undefined && !kept.items.every((name) => typeof name !== 'string' || all.has(name)))
     throw new PythonError('ValueError', 'hyperparameters_to_keep_static names what the estimator does not have');
   const [fixed, auto] = [new Dict(), new Dict()];
   for (const [name, value] of all) (kept.items.includes(name) ? fixed : auto).set(name, value);
-  auto.open = all.open;
+  for (const part of [fixed, auto]) part.open = all.open;
   return { fixed, auto };
 }
