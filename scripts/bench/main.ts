@@ -1,11 +1,11 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { foreignProgram, programsFolder, sampleProgram, writeLargeNotebook } from './inputs.js';
-import { type Command, compare, median, runJson } from './measure.js';
+import { type Command, compare, median, peakMemory, runJson } from './measure.js';
+import { benchTree } from './tree.js';
 
 interface Passes {
   readonly milliseconds: readonly number[];
@@ -18,6 +18,9 @@ const { values } = parseArgs({
     'python-tool': { type: 'string' },
     runs: { type: 'string', default: '9' },
     passes: { type: 'string', default: '5' },
+    files: { type: 'string', default: '10000' },
+    'ast-grep': { type: 'string' },
+    only: { type: 'string' },
   },
 });
 const local = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -28,10 +31,15 @@ const runs = Number(values.runs);
 
 try {
   console.log('CPU time, user and system. Only the ratios mean something on a shared machine.\n');
-  benchOneFile();
-  benchForeignFile();
-  benchFolder();
-  benchLargeNotebook();
+  if (values.only !== 'tree') {
+    benchOneFile();
+    benchForeignFile();
+    benchFolder();
+    benchLargeNotebook();
+  }
+  if (values.only !== 'programs') {
+    benchTree({ command, work, files: Number(values.files), astGrep: values['ast-grep'] ?? process.env.AST_GREP });
+  }
 } finally {
   rmSync(work, { recursive: true });
 }
@@ -101,12 +109,8 @@ function benchLargeNotebook(): void {
   const input = join(work, 'large.ipynb');
   const output = join(work, 'large-out.ipynb');
   writeLargeNotebook(input);
-  const peak = (args: readonly string[]): number => {
-    const { stderr } = spawnSync(process.execPath, ['--import', local('peak.mjs'), ...args], { encoding: 'utf8' });
-    return Number(/^peak ([\d.]+)/m.exec(stderr)?.[1]);
-  };
-  const ours = peak([command, '--in-file', input, '--out-file', output]);
-  const other = peak([bare, 'file', input, output]);
+  const ours = peakMemory([command, '--in-file', input, '--out-file', output]);
+  const other = peakMemory([bare, 'file', input, output]);
   const size = Math.round(statSync(input).size / 1e6);
   console.log(
     `\na notebook of ${size} MB: peak memory ${Math.round(ours)} MB, read, parse and write ${Math.round(other)} MB: ${(ours / other).toFixed(2)} x`,

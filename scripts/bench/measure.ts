@@ -1,16 +1,39 @@
 import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 
 /** A command line. */
 export type Command = readonly [string, ...string[]];
 
-/** CPU time of a command, user and system, its children's included, in milliseconds. Its exit code doesn't matter. */
+/** What a command took, its children included, in milliseconds. */
+export interface Times {
+  /** User and system. */
+  readonly cpu: number;
+  /** On the clock. */
+  readonly real: number;
+}
+
+/** CPU time of a command in milliseconds. Its exit code doesn't matter. */
 export function cpuTime(command: Command): number {
+  return times(command).cpu;
+}
+
+/** Runs a command; its exit code doesn't matter. */
+export function times(command: Command, cwd = '.'): Times {
   // Node tells the CPU time of its own process only; the shell tells it of any command.
-  const script = `TIMEFORMAT='cpu %3U %3S'; time "$@" >/dev/null 2>&1`;
-  const { stderr } = spawnSync('bash', ['-c', script, 'bash', ...command], { encoding: 'utf8' });
-  const match = /cpu ([\d.]+) ([\d.]+)/.exec(stderr);
+  const script = `TIMEFORMAT='cpu %3U %3S %3R'; time "$@" >/dev/null 2>&1`;
+  const { stderr } = spawnSync('bash', ['-c', script, 'bash', ...command], { encoding: 'utf8', cwd });
+  const match = /cpu ([\d.]+) ([\d.]+) ([\d.]+)/.exec(stderr);
   if (match === null) throw new Error(`could not run ${command.join(' ')}: ${stderr}`);
-  return (Number(match[1]) + Number(match[2])) * 1000;
+  const [, user, system, real] = match.map(Number);
+  return { cpu: ((user ?? Number.NaN) + (system ?? Number.NaN)) * 1000, real: (real ?? Number.NaN) * 1000 };
+}
+
+/** Peak memory of a Node program in MB, its threads included. */
+export function peakMemory(args: readonly string[], cwd = '.'): number {
+  const peak = fileURLToPath(new URL('peak.mjs', import.meta.url));
+  const options = { encoding: 'utf8', cwd, maxBuffer: 1 << 28 } as const;
+  const { stderr } = spawnSync(process.execPath, ['--import', peak, ...args], options);
+  return Math.max(...[...stderr.matchAll(/^peak ([\d.]+)/gm)].map((match) => Number(match[1])));
 }
 
 /** Medians of alternating runs, so that other work on the machine falls on both alike; one more run of each warms up. */
