@@ -73,9 +73,13 @@ export function shortTimestamp(world: World): string {
   return `${digits.slice(2, 8)}-${digits.slice(8, 12)}`;
 }
 
-/** The first characters of a base; a base with holes is left whole, its length is not known. */
+/** The first characters of a base; of one with a hole all that follows the hole may be cut off, and belongs to the hole. */
 function start(base: Data, length: number): Text {
   if (typeof base === 'string') return base.slice(0, length);
-  if (isText(base)) return base;
+  if (isText(base)) {
+    const [first, second] = base.parts;
+    if (typeof first !== 'string') return new Template(first === undefined ? [] : [first]);
+    return first.length >= length || second === undefined ? first.slice(0, length) : new Template([first, second]);
+  }
   return new Template([base instanceof Unknown ? base : new Unknown('the base of a name')]);
 }

@@ -9,8 +9,10 @@ import type { Session } from './session.js';
  */
 export function uploadUri(session: Session, path: Data, bucket: Data, keyPrefix: Data): Text {
   const place = bucketAndPrefix(session, bucket, keyPrefix);
+  const folder = joinText('/', ['s3:/', place.bucket, place.prefix]);
   const name = fileName(path);
-  return joinText('/', ['s3:/', place.bucket, place.prefix, ...(name === undefined ? [] : [name])]);
+  if (name instanceof Unknown) return concat([folder, name]);
+  return name === undefined ? folder : joinText('/', [folder, name]);
 }
 
 /** A bucket with a prefix of keys: the session's own where none is given. SDK 2.257.6 s3_utils.py `determine_bucket_and_prefix`. */
@@ -20,10 +22,12 @@ export function bucketAndPrefix(session: Session, bucket: Data, prefix: Data): {
   return { bucket: asText(session.default_bucket()), prefix: joinS3(parts) };
 }
 
-function fileName(path: Data): Text | undefined {
+/** The name that a file has; undefined for a folder, unknown where the path may be either. */
+function fileName(path: Data): string | Unknown | undefined {
   const text = path instanceof Template ? path.parts.at(-1) : path;
-  if (typeof text !== 'string')
-    return path === null ? undefined : concat([new Unknown('the name of an uploaded file')]);
+  const isWhole = !(path instanceof Template) || (typeof text === 'string' && text.includes('/'));
+  if (path === null) return undefined;
+  if (typeof text !== 'string' || !isWhole) return new Unknown('the name of an uploaded file');
   const name = text.slice(text.lastIndexOf('/') + 1);
   const isFile = /[^.]\.[^.]*$/.test(name);
   return isFile ? name : undefined;

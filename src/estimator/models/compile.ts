@@ -1,8 +1,8 @@
 import { PythonError } from '../../data/errors.js';
 import { dumpJson } from '../../data/json.js';
-import { type Data, Dict, dictOf, Unknown } from '../../data/value.js';
+import { type Data, Dict, dictOf, Template, Unknown } from '../../data/value.js';
 import { retrieveNeoImageUriV1 } from '../../sdk/image-uris-v1-others.js';
-import { isFalse, or, orDefault, unlessNone } from '../conditions.js';
+import { choose, isFalse, or, orDefault, unlessNone } from '../conditions.js';
 import { imageUri } from '../images.js';
 import type { Arguments } from '../sdk-object.js';
 import type { HostedModel } from './hosted-model.js';
@@ -50,23 +50,27 @@ export function compile(model: HostedModel, args: Arguments): Data {
     job_name: jobName,
   });
   model.model_data = world.settings.compiledModel;
-  if (typeof target !== 'string' || (!isV1 && target === 'ml_eia2')) return model;
-  if (!target.startsWith('ml_')) return model;
-  model.isCompiledModel = true;
-  model.image_uri = isV1 ? neoImage(model, target, framework, version) : world.settings.compiledImage;
+  const hosting = isHostable(target, isV1);
+  if (hosting === false) return model;
+  model.isCompiledModel = hosting;
+  const image = isV1 ? neoImage(model, target, framework, version) : world.settings.compiledImage;
+  model.image_uri = choose(hosting, image, model.image_uri);
   return model;
+}
 
-  function neoImage(compiled: HostedModel, family: string, name: Data, framedVersion: Data): Data {
-    const region = compiled.session.boto_region_name;
-    return imageUri({ region, name, framedVersion }, (known) =>
-      retrieveNeoImageUriV1(
-        known.region ?? world.settings.region,
-        family,
-        known.name ?? '',
-        known.framedVersion ?? 'None',
-      ),
-    );
-  }
+/** Whether what was compiled for a target can be hosted at SageMaker. */
+function isHostable(target: Data, isV1: boolean): boolean | Unknown {
+  if (target instanceof Unknown) return target;
+  const start = target instanceof Template ? target.parts[0] : target;
+  if (start instanceof Unknown) return start;
+  return typeof start === 'string' && start.startsWith('ml_') && (isV1 || target !== 'ml_eia2');
+}
+
+function neoImage(model: HostedModel, target: Data, framework: Data, version: Data): Data {
+  const region = model.session.boto_region_name;
+  return imageUri({ region, target, framework, version }, (known) =>
+    retrieveNeoImageUriV1(known.region ?? '', known.target ?? '', known.framework ?? '', known.version ?? 'None'),
+  );
 }
 
 function refuseData(data: Data): void {

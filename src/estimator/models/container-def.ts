@@ -34,6 +34,8 @@ function addModelData(made: Dict, args: ContainerArguments): void {
   const data = orDefault(args.model_data_url, null);
   const eula = orDefault(args.accept_eula, null);
   if (data === null) return;
+  if (data instanceof Unknown && data.values.some((value) => value instanceof Dict))
+    made.set('ModelDataSource', new Unknown(data.reason));
   const isArchive = typeof data === 'string' && data.startsWith('s3://') && data.endsWith('tar.gz');
   if (!(data instanceof Dict) && !(isArchive && eula !== null)) {
     made.set('ModelDataUrl', data);

@@ -1,7 +1,7 @@
 import { PythonError } from '../../data/errors.js';
 import { concat, type Text } from '../../data/text.js';
-import { type Data, Dict, dictOf, isText, List, Unknown } from '../../data/value.js';
-import { ifTrue, isFalse, isTrue, or } from '../conditions.js';
+import { type Data, Dict, dictOf, isText, List, truthOf, Unknown } from '../../data/value.js';
+import { choose, ifTrue, isFalse, isTrue, or } from '../conditions.js';
 import { baseFromName, baseNameFromImage, nameFromBase, nameFromImage, uniqueNameFromBase } from '../names.js';
 import { asText, joinS3 } from '../s3-paths.js';
 import type { Arguments, SdkObject } from '../sdk-object.js';
@@ -29,14 +29,14 @@ function deployV1(model: HostedModel, args: Arguments): Data {
   const { world } = model;
   const { instance_type: type = null, initial_instance_count: count = null, accelerator_type } = args;
   const suffix = compiledSuffix(type);
-  if (model.isCompiledModel)
-    model.name = concat([asText(isFalse(model.name) ? nameFromImage(world, model.image_uri) : model.name), suffix]);
+  if (model.isCompiledModel !== false) {
+    const name = isFalse(model.name) ? nameFromImage(world, model.image_uri) : model.name;
+    model.name = choose(model.isCompiledModel, concat([asText(name), suffix]), model.name);
+  }
   model.createSagemakerModel({ instance_type: type, accelerator_type, tags: args.tags });
   const hosting = { instance_type: type, initial_instance_count: count, accelerator_type };
   const variant = productionVariant(world, { ...hosting, model_name: model.name });
-  const isSuffixed = typeof model.name === 'string' && typeof suffix === 'string' && model.name.endsWith(suffix);
-  const needsSuffix = model.isCompiledModel && !isSuffixed && typeof model.name === 'string';
-  model.endpoint_name = or(args.endpoint_name, needsSuffix ? concat([asText(model.name), suffix]) : model.name);
+  model.endpoint_name = or(args.endpoint_name, model.name);
   const shared = {
     tags: args.tags,
     kms_key: args.kms_key,
@@ -62,9 +62,10 @@ function deployV2(model: HostedModel, args: Arguments): Data {
     );
   refuseOther(serverless, ServerlessInferenceConfig, 'serverless_inference_config');
   const suffix = isServerless ? '' : compiledSuffix(type);
-  if (model.isCompiledModel && !isServerless) {
+  if (model.isCompiledModel !== false && !isServerless) {
     if (model.name === null) model.baseName = or(model.baseName, baseNameFromImage(model.image_uri));
-    if (model.baseName !== null) model.baseName = concat([asText(model.baseName), '-', suffix]);
+    if (model.baseName !== null)
+      model.baseName = choose(model.isCompiledModel, concat([asText(model.baseName), '-', suffix]), model.baseName);
   }
   if (isComponentBased(args.endpoint_type)) return deployComponent(model, args, tags, routing);
   model.createSagemakerModel({
@@ -110,25 +111,23 @@ function deployV2(model: HostedModel, args: Arguments): Data {
   return async === null ? predictor : new AsyncPredictor({ predictor, name: model.name }, world);
 }
 
-/** An endpoint with this variant; or, if asked for, a new configuration for the endpoint that there is. */
-function hostOrUpdate(
-  model: HostedModel,
-  args: Arguments,
-  variant: Dict,
-  shared: Arguments,
-  forConfig: Arguments,
-): void {
+/**
+ * An endpoint with this variant; or, if asked for, a new configuration for the endpoint that there is. Where it is not known which
+ * of both, what happens to the endpoint is left out.
+ */
+function hostOrUpdate(model: HostedModel, args: Arguments, variant: Dict, shared: Arguments, hosting: Arguments): void {
   const session = model.session;
   const { name, endpoint_name } = model;
-  if (isTrue(args.update_endpoint)) {
-    const config = createEndpointConfig(session, { ...forConfig, name, model_name: name });
-    updateEndpoint(session, { endpoint_name, endpoint_config_name: config });
-  } else
-    endpointFromProductionVariants(session, {
-      ...shared,
-      name: endpoint_name,
-      production_variants: new List([variant]),
-    });
+  const update = truthOf(args.update_endpoint ?? false);
+  if (update === false) {
+    const production_variants = new List([variant]);
+    endpointFromProductionVariants(session, { ...shared, name: endpoint_name, production_variants });
+    return;
+  }
+  const configName = choose(update, name, endpoint_name);
+  const tags = update === true ? shared.tags : update;
+  const config = createEndpointConfig(session, { ...hosting, name: configName, model_name: name, tags });
+  if (update === true) updateEndpoint(session, { endpoint_name, endpoint_config_name: config });
 }
 
 /** What a model compiled for a family of instances is called after: `ml.c5.xlarge` → `ml-c5`. */
@@ -141,8 +140,8 @@ function defaultEndpointName(model: HostedModel, suffix: Text | undefined): Text
   const base = asText(or(model.baseName, baseFromName(model.name)));
   const end = typeof base === 'string' ? base : base.parts.at(-1);
   const isSuffixed = typeof end === 'string' && typeof suffix === 'string' && end.endsWith(suffix);
-  const isBare = !model.isCompiledModel || suffix === undefined || isSuffixed;
-  return nameFromBase(model.world, isBare ? base : concat([base, '-', suffix]));
+  const isCompiled = suffix !== undefined && !isSuffixed && model.isCompiledModel;
+  return nameFromBase(model.world, choose(isCompiled, concat([base, '-', suffix ?? '']), base));
 }
 
 /** The SDK fills in where answers go: SDK 2.257.6 model.py `_build_default_async_inference_config`. */

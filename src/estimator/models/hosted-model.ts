@@ -62,7 +62,8 @@ export class HostedModel extends SdkObject {
   algorithm_arn: Data = null;
   /** The SDK's `_base_name`, `_is_compiled_model`, `_enable_network_isolation`, `_tags`. */
   baseName: Data = null;
-  isCompiledModel = false;
+  /** Unknown where it depends on an unknown target. */
+  isCompiledModel: boolean | Unknown = false;
   networkIsolation: Data;
   ownTags: Data = null;
 
@@ -91,7 +92,8 @@ export class HostedModel extends SdkObject {
     this.additional_model_data_sources = given.additional_model_data_sources ?? null;
     this.model_reference_arn = given.model_reference_arn ?? null;
     this.resources = given.resources ?? null;
-    if (isTrue(given.code_location)) {
+    if (given.code_location instanceof Unknown) this.bucket = given.code_location;
+    else if (!isFalse(given.code_location)) {
       const { bucket, key } = parseS3Url(given.code_location ?? null);
       this.bucket = bucket;
       this.key_prefix = key;

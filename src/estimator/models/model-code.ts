@@ -36,21 +36,25 @@ export function codeKeyPrefix(session: Session, keyPrefix: Data, name: Data, ima
 
 /** Uploads code, beside the model or packed into it. SDK 2.257.6 model.py:771, 1.72.0 model.py:902 `_upload_code`. */
 export function uploadCode(model: CodedModel, prefix: Text, repack: boolean | Unknown): ModelCode {
-  if (repack instanceof Unknown) {
-    const [packed, beside] = [uploadCode(model, prefix, true), uploadCode(model, prefix, false)];
-    return {
-      s3Prefix: choose(repack, packed.s3Prefix, beside.s3Prefix),
-      scriptName: choose(repack, packed.scriptName, beside.scriptName),
-      modelData: choose(repack, packed.modelData, beside.modelData),
-    };
-  }
+  const condition = repack === true ? (doubtOf(model.model_data) ?? true) : repack;
+  if (!(condition instanceof Unknown)) return uploaded(model, prefix, condition);
+  const [packed, beside] = [uploaded(model, prefix, true), uploaded(model, prefix, false)];
+  return {
+    s3Prefix: choose(condition, packed.s3Prefix, beside.s3Prefix),
+    scriptName: choose(condition, packed.scriptName, beside.scriptName),
+    modelData: choose(condition, packed.modelData, beside.modelData),
+  };
+}
+
+function uploaded(model: CodedModel, prefix: Text, isPacked: boolean): ModelCode {
   const { sagemaker_session: session, entry_point: script } = model;
   const place = placeOf(session, model.bucket, prefix);
-  if (session.isV1 ? repack : repack && model.model_data !== null && script !== null && !isSource(model.model_data)) {
+  const canPack = session.isV1 || (model.model_data !== null && script !== null && !isSource(model.model_data));
+  if (isPacked && canPack) {
     const packed = joinText('/', ['s3:/', place.bucket, place.prefix, 'model.tar.gz']);
     return { s3Prefix: packed, scriptName: fileName(script), modelData: packed };
   }
-  if (repack || script === null) return { s3Prefix: null, scriptName: null, modelData: null };
+  if (isPacked || script === null) return { s3Prefix: null, scriptName: null, modelData: null };
   return { ...uploadedBeside(model, place), modelData: null };
 }
 
@@ -89,6 +93,12 @@ export function fileName(path: Data): Data {
 export function isS3(address: Data): boolean {
   const start = address instanceof Template ? address.parts[0] : address;
   return typeof start === 'string' && start.toLowerCase().startsWith('s3://');
+}
+
+/** Data of which it is known that it may also be a source, or None. */
+function doubtOf(modelData: Data): Unknown | undefined {
+  if (!(modelData instanceof Unknown)) return undefined;
+  return modelData.values.some((value) => value === null || isSource(value)) ? modelData : undefined;
 }
 
 /** Whether a model's data is a source (a dictionary) that the SDK does not pack anew. */

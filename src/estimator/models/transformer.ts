@@ -120,7 +120,8 @@ export class Transformer extends SdkObject {
    */
   #baseName(): Data {
     const model = findSent(this.world, 'CreateModel', 'ModelName', this.model_name);
-    if (model === undefined) return this.model_name;
+    if (model === undefined)
+      return typeof this.model_name === 'string' ? this.model_name : new Unknown('the image of a model, or its name');
     const [first] = itemsOf(model.get('Containers')) ?? [model.get('PrimaryContainer')];
     const image = first instanceof Dict ? (first.get('Image') ?? null) : null;
     return isTrue(image) || image instanceof Unknown ? baseNameFromImage(image) : this.model_name;
