@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 
 type Random = () => number;
 
@@ -156,8 +156,9 @@ export function writeHostileTree(folder: string, outside: string, random: Random
     attempt(() => writeFileSync(join(folder, name), text));
   }
   if (random() < 0.1) attempt(() => symlinkSync('/dev/zero', join(folder, 'sagemaker-upgrade-v2.toml')));
-  if (random() < 0.1) attempt(() => symlinkSync(outside, join(folder, '.sagemaker-upgrade')));
-  if (random() < 0.05) attempt(() => writeFileSync(join(folder, '.sagemaker-upgrade'), ''));
-  if (random() < 0.1)
-    attempt(() => mkdirSync(join(dirname(join(folder, 'x')), '.sagemaker-upgrade/runs/run'), { recursive: true }));
+  const journal = join(folder, '.sagemaker-upgrade');
+  const kind = random();
+  if (kind < 0.1) symlinkSync(outside, journal);
+  else if (kind < 0.15) writeFileSync(journal, '');
+  else if (kind < 0.25) mkdirSync(join(journal, 'runs/run'), { recursive: true });
 }

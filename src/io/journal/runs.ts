@@ -48,8 +48,12 @@ export async function dropRun(run: JournalRun): Promise<void> {
   await rm(join(run.root, JOURNAL_NAME), { recursive: true, force: true });
 }
 
-/** All runs of a journal, the newest first; what isn't a run is passed over. */
+/**
+ * All runs of a journal, the newest first; what isn't a run is passed over.
+ * @throws {@link InputError} when the journal is a link
+ */
 export async function listRuns(root: string): Promise<RecordedRun[]> {
+  await refuseLinks(root);
   const names = await readdir(runsFolder(root)).catch(() => []);
   const runs = await Promise.all(
     names

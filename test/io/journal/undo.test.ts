@@ -134,6 +134,7 @@ test('nothing is recorded through a link', async () => {
   symlinkSync('../outside', join(root, 'tree/.sagemaker-upgrade'));
   await expect(beginRun(join(root, 'tree'), header)).rejects.toThrow('symbolic link');
   expect(readdirSync(join(root, 'outside'))).toEqual([]);
+  await expect(listRuns(join(root, 'tree'))).rejects.toThrow('symbolic link');
 });
 
 test('a file that changed underneath is not replaced', async () => {
