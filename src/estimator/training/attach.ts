@@ -1,17 +1,36 @@
 import { loadJson } from '../../data/json.js';
 import { type Data, Dict, List, Unknown } from '../../data/value.js';
-import { or } from '../conditions.js';
 import { baseFromName } from '../names.js';
 import type { Arguments, PlainArguments, SdkConstructor } from '../sdk-object.js';
 import { type Session, sessionOf } from '../session.js';
 import type { World } from '../world.js';
+import { imageArguments } from './attached-images.js';
+import { Chainer } from './chainer.js';
 import { describeTrainingJob } from './descriptions.js';
 import { entryOf } from './distribution.js';
 import { EstimatorBase } from './estimator-base.js';
 import { dictionaryOf } from './estimator-fields.js';
-import { Framework } from './framework.js';
+import { HuggingFace } from './huggingface.js';
+import { MXNet } from './mxnet.js';
+import { PyTorch } from './pytorch.js';
+import { RLEstimator } from './rl.js';
+import { SKLearn } from './sklearn.js';
 import { UploadedCode } from './staging.js';
+import { TensorFlow } from './tensorflow.js';
 import { modelArtifacts, TrainingJob } from './training-job.js';
+import { XGBoost } from './xgboost.js';
+
+/** How the images of estimators are named. */
+const FRAMEWORKS: readonly (readonly [SdkConstructor, string])[] = [
+  [PyTorch, 'pytorch'],
+  [TensorFlow, 'tensorflow'],
+  [MXNet, 'mxnet'],
+  [Chainer, 'chainer'],
+  [SKLearn, 'scikit-learn'],
+  [XGBoost, 'xgboost'],
+  [HuggingFace, 'huggingface'],
+  [RLEstimator, 'rl'],
+];
 
 /**
  * `Estimator.attach(…)`: an estimator of a job that runs or ran. What this program sent is known, everything else only the service
@@ -28,8 +47,9 @@ export function attachTo(described: Dict, session: Session, owner: SdkConstructo
   const { world } = session;
   const name = described.get('TrainingJobName') ?? null;
   const init = initArguments(described, name, modelChannel, world);
-  const isFramework = owner.prototype instanceof Framework;
-  const own = isFramework ? frameworkArguments(init) : {};
+  const framework = FRAMEWORKS.find(([type]) => owner === type || owner.prototype instanceof type)?.[1];
+  const isFramework = framework !== undefined;
+  const own = isFramework ? frameworkArguments(init, framework, world.settings.sdk === 'v1') : {};
   const estimator = new owner({ ...init, ...own, sagemaker_session: session }, world);
   if (!(estimator instanceof EstimatorBase)) return new Unknown('an attached estimator');
   estimator.latest_training_job = new TrainingJob(session, name, modelArtifacts(estimator.output_path, name));
@@ -63,7 +83,8 @@ function initArguments(described: Dict, name: Data, modelChannel: Data, world: W
     image_uri: entryOf(algorithm, 'TrainingImage'),
     enable_network_isolation: optional('EnableNetworkIsolation', false),
     encrypt_inter_container_traffic: optional('EnableInterContainerTrafficEncryption', false),
-    tags: optional('Tags', new List()),
+    // Tags of the job itself, and those that the service adds.
+    tags: described.has('Tags') || !wasSent ? new Unknown('the tags of a training job') : new List(),
     ...(wasSent && vpc.size === 0
       ? {}
       : { subnets: entryOf(vpc, 'Subnets'), security_group_ids: entryOf(vpc, 'SecurityGroupIds') }),
@@ -83,7 +104,7 @@ function modelUriOf(described: Dict, name: Data): Record<string, Data> {
 }
 
 /** Arguments that a framework's estimator reads from its hyperparameters and its image. */
-function frameworkArguments(init: Readonly<Record<string, Data>>): PlainArguments {
+function frameworkArguments(init: Readonly<Record<string, Data>>, framework: string, isV1: boolean): PlainArguments {
   const encoded = dictionaryOf(init.hyperparameters);
   const decoded = new Dict();
   decoded.open = encoded.open;
@@ -96,7 +117,7 @@ function frameworkArguments(init: Readonly<Record<string, Data>>): PlainArgument
     source_dir: entryOf(decoded, 'sagemaker_submit_directory'),
     container_log_level: entryOf(decoded, 'sagemaker_container_log_level', 20),
     image_uri: null,
-    ...versionsOf(image),
+    ...imageArguments(framework, image, decoded, isV1),
   };
 }
 
@@ -107,25 +128,4 @@ function decodedValue(value: Data): Data {
   } catch {
     return value;
   }
-}
-
-/** SDK 2.257.6 fw_utils.py `framework_name_from_image`, `framework_version_from_tag`; an image of one's own stays one. */
-function versionsOf(image: Data): Record<string, Data> {
-  if (image instanceof Unknown) {
-    const version = new Unknown('the version of an image that is not known');
-    return {
-      image_uri: null,
-      framework_version: version,
-      py_version: version,
-      transformers_version: version,
-      pytorch_version: version,
-    };
-  }
-  const [, repository = '', tag = ''] = /^\d+\.dkr\.ecr\.[^/]+\/([^:/]+):(.+)$/.exec(String(or(image, ''))) ?? [];
-  const [, version, python] = /^(.+)-(?:cpu|gpu)-(py2|py3\d*)/.exec(tag) ?? [];
-  if (version === undefined || python === undefined) return { image_uri: image };
-  const [base, transformers] = version.split('-transformers');
-  if (transformers === undefined || base === undefined) return { framework_version: version, py_version: python };
-  const own = repository.includes('tensorflow') ? 'tensorflow_version' : 'pytorch_version';
-  return { transformers_version: transformers, py_version: python, [own]: base };
 }

@@ -102,6 +102,8 @@ function refuseUnsupported({ instance_type: type, image_uri: image }: Framework)
 function refuseMirrored(estimator: Framework, distribution: Dict): void {
   if (estimator.frameworkName !== 'tensorflow')
     throw new PythonError('ValueError', 'the multi-worker mirrored strategy is one of TensorFlow');
+  if (estimator.framework_version === null)
+    throw new PythonError('TypeError', 'the multi-worker mirrored strategy needs framework_version');
   const order = compareVersions(estimator.framework_version, '2.9');
   if (typeof order === 'number' && order < 0)
     throw new PythonError('ValueError', 'the multi-worker mirrored strategy needs TensorFlow 2.9 or newer');

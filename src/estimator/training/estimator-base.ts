@@ -3,7 +3,7 @@ import { PythonError } from '../../data/errors.js';
 import { dumpJson } from '../../data/json.js';
 import { concat, str } from '../../data/text.js';
 import { type Data, Dict, dictOf, Unknown } from '../../data/value.js';
-import { isFalse, isTrue, or, whereGiven } from '../conditions.js';
+import { isFalse, isTrue, or, orDefault, whereGiven } from '../conditions.js';
 import { baseNameFromImage, nameFromBase } from '../names.js';
 import { type Arguments, argumentsOf, type PlainArguments } from '../sdk-object.js';
 import { partOf } from '../send.js';
@@ -152,7 +152,7 @@ export abstract class EstimatorBase extends EstimatorFields {
   }
 
   get_vpc_config(args: Arguments = {}): Data {
-    const override = args.vpc_config_override ?? VPC_CONFIG_DEFAULT;
+    const override = orDefault(args.vpc_config_override, VPC_CONFIG_DEFAULT);
     if (override === VPC_CONFIG_DEFAULT) return vpcConfig(this.subnets, this.security_group_ids);
     return sanitizeVpcConfig(override);
   }

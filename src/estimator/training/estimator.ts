@@ -1,3 +1,4 @@
+import { PythonError } from '../../data/errors.js';
 import type { Data, Dict } from '../../data/value.js';
 import { isFalse, or } from '../conditions.js';
 import { Model } from '../models/model.js';
@@ -18,6 +19,9 @@ export class Estimator extends EstimatorBase {
   constructor(args: PlainArguments, world?: World) {
     super(args, world);
     this.image_uri = estimatorArguments(args).image_uri ?? null;
+    const names = [...this._hyperparameters.keys()];
+    if (!this.isV1 && names.some((name) => typeof name !== 'string'))
+      throw new PythonError('TypeError', 'names of hyperparameters are strings');
     this.#add(copyOf(this._hyperparameters));
   }
 

@@ -39,6 +39,8 @@ function prepareCode(estimator: EstimatorBase): void {
   if (isTrue(estimator.git_config)) cloneRepository(estimator);
   const { source_dir, entry_point, dependencies } = estimator;
   if ([source_dir, entry_point, dependencies].every((value) => isFalse(value))) return;
+  // What an attached job without network has as its source directory is a path in its container.
+  if (source_dir === CODE_CHANNEL_PATH) throw new PythonError('ValueError', 'the source directory does not exist');
   const code = stageUserCode(estimator);
   estimator.uploaded_code = code;
   const isIsolated = estimator.enable_network_isolation();

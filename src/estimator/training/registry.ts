@@ -27,8 +27,8 @@ import { MXNet } from './mxnet.js';
 import { FrameworkProfile, metricsClasses, Profiler, ProfilerConfig } from './profiler-config.js';
 import { PyTorch } from './pytorch.js';
 import { RLEstimator } from './rl.js';
-import { ActionList, Email, SMS, StopTraining } from './rule-actions.js';
-import { profilerRuleClasses, ruleConfigFunctions } from './rule-configs.js';
+import { ActionList, Email, ruleActionParameters, SMS, StopTraining } from './rule-actions.js';
+import { profilerRuleClasses, profilerRuleParameters, ruleConfigFunctions } from './rule-configs.js';
 import { builtInProfilerRule, builtInRule, customProfilerRule, customRule, ProfilerRule, Rule } from './rules.js';
 import { S3Downloader, S3Uploader, s3Methods } from './s3-methods.js';
 import { SKLearn } from './sklearn.js';
@@ -105,12 +105,8 @@ export const trainingFunctions: Readonly<Record<string, SdkFunction>> = {
   'sagemaker.s3_utils.s3_path_join': (args) => joinS3(itemsOf(args.args) ?? [], args.with_end_slash === true),
   ...imageFunctions,
   ...below(RULES, ruleConfigFunctions),
-  ...Object.fromEntries(
-    Object.entries({ ...profilerRuleClasses, ActionList, Email, SMS, StopTraining }).map(([name, type]) => [
-      `${RULES}.${name}`,
-      (args: Arguments, world: World) => new type(args, world),
-    ]),
-  ),
+  ...below(RULES, constructors(profilerRuleClasses, profilerRuleParameters)),
+  ...below(RULES, constructors({ ActionList, Email, SMS, StopTraining }, ruleActionParameters)),
 };
 
 /** Class methods of the same classes. */
@@ -156,6 +152,25 @@ function below<Value>(module: string, named: Readonly<Record<string, Value>>): R
 function splitUrl({ url = null }: Readonly<Record<string, Data | undefined>>): Data {
   const { bucket, key } = parseS3Url(url);
   return new Tuple([bucket, key]);
+}
+
+/** Classes as functions: nothing tells the names of their positional parameters. */
+function constructors(
+  types: Readonly<Record<string, SdkConstructor>>,
+  parameters: Readonly<Record<string, readonly string[]>>,
+): Readonly<Record<string, SdkFunction>> {
+  return Object.fromEntries(
+    Object.entries(types).map(([name, type]) => [
+      name,
+      (args: Arguments, world: World) => {
+        const placed = (itemsOf(args.args) ?? []).map((value, index): [string, Data] => [
+          parameters[name]?.[index] ?? '',
+          value,
+        ]);
+        return new type({ ...Object.fromEntries(placed), ...args }, world);
+      },
+    ]),
+  );
 }
 
 function lengthOf(given: Data | undefined): number {

@@ -86,6 +86,13 @@ export class ActionList extends RuleActions {
   }
 }
 
+/** Parameters of the actions in order. */
+export const ruleActionParameters: Readonly<Record<string, readonly string[]>> = {
+  StopTraining: ['training_job_prefix'],
+  Email: ['email_address'],
+  SMS: ['phone_number'],
+};
+
 /** Whether a value is an action of a rule, or a list of them. */
 export function isRuleAction(value: Data | undefined): value is RuleActions {
   return value instanceof RuleActions;

@@ -119,10 +119,16 @@ export const profilerRuleClasses: Readonly<Record<string, SdkConstructor>> = Obj
     name,
     class extends ProfilerRuleConfig {
       constructor(args: PlainArguments = {}, world?: World) {
-        super(name, { ...defaults, ...argumentsOf(args) }, world);
+        const { args: _placed, ...named } = argumentsOf(args);
+        super(name, { ...defaults, ...named }, world);
       }
     },
   ]),
+);
+
+/** The parameters of these classes in order. */
+export const profilerRuleParameters: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  Object.entries(PROFILER_RULES).map(([name, defaults]) => [name, Object.keys(defaults)]),
 );
 
 /** The rule that works through the detailed profile. SDK 2.257.6 debugger/debugger.py:46. */
