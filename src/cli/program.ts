@@ -63,6 +63,9 @@ function buildProgram(host: Host, finish: (code: ExitCode) => void): Command {
     .option('--role <arn>', "role that get_execution_role() gives (default: the account's SageMakerRole)")
     .option('--default-bucket <name>', "the session's default bucket (default: sagemaker-REGION-ACCOUNT)")
     .option('--now <time>', 'time that the clock shows', '2020-01-01T00:00:00Z')
+    .option('--best-training-job <name>', "what AWS names a tuning job's best job", 'best-job')
+    .option('--compiled-model <uri>', 'where AWS puts a compiled model', 's3://artifacts/compiled/model.tar.gz')
+    .option('--compiled-image <uri>', 'image that AWS names for a compiled model (default: the Neo image)')
     .option('--set <name=value>', 'value of a name that the program reads from outside: repeatable', collectValues)
     .action(async (paths: string[], _options: unknown, command: Command) => {
       const { dryRunCommand } = await import('./commands/dry-run.js');

@@ -14,6 +14,12 @@ export interface Settings {
   readonly defaultBucket: string | undefined;
   /** The clock, in milliseconds since 1970: it stands still. */
   readonly now: number;
+  /** What AWS names the best job of a tuning job. */
+  readonly bestTrainingJob: string;
+  /** Where a compilation job says that it has put its result; only the service knows the name of the file. */
+  readonly compiledModel: string;
+  /** The image that a compilation job names for its result. */
+  readonly compiledImage: string;
 }
 
 /** The settings where a caller says nothing: visible placeholders, the same every day. */
@@ -24,6 +30,9 @@ export const DEFAULT_SETTINGS: Settings = {
   role: 'arn:aws:iam::123456789012:role/SageMakerRole',
   defaultBucket: undefined,
   now: Date.UTC(2020, 0, 1),
+  bestTrainingJob: 'best-job',
+  compiledModel: 's3://artifacts/compiled/model.tar.gz',
+  compiledImage: '301217895009.dkr.ecr.us-west-2.amazonaws.com/sagemaker-inference:neo',
 };
 
 /** One request as the SDK would send it. */

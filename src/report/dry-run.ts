@@ -16,6 +16,9 @@ export interface DryRunSettings {
   readonly defaultBucket: string;
   /** ISO 8601, UTC. */
   readonly now: string;
+  readonly bestTrainingJob: string;
+  readonly compiledModel: string;
+  readonly compiledImage: string;
 }
 
 /** A job of one file. */

@@ -1,4 +1,5 @@
 import type { DryRunOptions } from '../../engine/dry-run.js';
+import { DEFAULT_SETTINGS } from '../../estimator/world.js';
 import { InputError } from '../../io/errors.js';
 import {
   type DryRunReport,
@@ -27,6 +28,9 @@ export interface DryRunCommandSettings extends Settings {
   readonly role?: string;
   readonly defaultBucket?: string;
   readonly now: string;
+  readonly bestTrainingJob: string;
+  readonly compiledModel: string;
+  readonly compiledImage?: string;
   readonly set?: readonly string[];
 }
 
@@ -92,17 +96,24 @@ function readSettings(settings: DryRunCommandSettings): { options: DryRunOptions
   );
   if (Number.isNaN(now))
     throw new InputError('config', '--now', `'${settings.now}' is no date; write it like 2020-01-31T12:00:00Z`);
-  const { region, account } = settings;
+  const { region, account, bestTrainingJob, compiledModel } = settings;
+  const { compiledImage = DEFAULT_SETTINGS.compiledImage } = settings;
   const role = settings.role ?? `arn:aws:iam::${account}:role/SageMakerRole`;
   const defaultBucket = settings.defaultBucket ?? `sagemaker-${region}-${account}`;
   return {
     options: {
       ...engineOptions(settings),
-      settings: { region, account, role, now, ...(settings.defaultBucket !== undefined && { defaultBucket }) },
+      settings: {
+        ...{ region, account, role, now, bestTrainingJob, compiledModel, compiledImage },
+        ...(settings.defaultBucket !== undefined && { defaultBucket }),
+      },
       given: parseGiven(settings.set ?? []),
       compare: settings.compare === true,
     },
-    shown: { region, account, role, defaultBucket, now: new Date(now).toISOString() },
+    shown: {
+      ...{ region, account, role, defaultBucket, now: new Date(now).toISOString() },
+      ...{ bestTrainingJob, compiledModel, compiledImage },
+    },
   };
 }
 

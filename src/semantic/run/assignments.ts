@@ -8,7 +8,7 @@ import { LibraryObject, type Run, raise, type Scope } from './state.js';
 /** Binds a name in the scope that owns it. A value that the caller gave for the name wins over one that is not known. */
 export function bindName(name: string, value: Data, scope: Scope, run: Run): void {
   const given = value instanceof Unknown && scope.kind === 'module' ? run.surroundings.given.get(name) : undefined;
-  (scope.elsewhere.get(name) ?? scope).names.set(name, given ?? value);
+  (scope.elsewhere.get(name) ?? scope).names.set(name, given === undefined ? value : given);
 }
 
 /** `target = value`, for every kind of target. */

@@ -101,7 +101,9 @@ const FUNCTIONS: Readonly<Record<string, Builtin>> = {
     return made;
   },
   iter: (args) => first(args),
-  next: ofItems((items, args) => items[0] ?? args.positional[1] ?? raise('StopIteration', 'nothing is left')),
+  next: ofItems((items, args) =>
+    items.length > 0 ? (items[0] ?? null) : orRaise(args.positional[1], 'StopIteration', 'nothing is left'),
+  ),
   reversed: ofItems((items) => new List(items.toReversed())),
   sorted: ofItems((items, args, run) => {
     const sorted = sortItems(items, args, run);
@@ -236,13 +238,17 @@ function extreme(args: CallArguments, operator: '<' | '>'): Data {
   if (items instanceof Unknown) return new Unknown(items.reason);
   if (args.named.has('key')) return new Unknown('the smallest or largest of some values');
   let best = items[0];
-  if (best === undefined) return argument(args, 1, 'default') ?? raise('ValueError', 'there are no values');
+  if (best === undefined) return orRaise(argument(args, 1, 'default'), 'ValueError', 'there are no values');
   for (const item of items) {
     const isBetter = compare(operator, item, best);
     if (isBetter instanceof Unknown) return new Unknown(isBetter.reason);
     if (isBetter === true) best = item;
   }
   return best;
+}
+
+function orRaise(value: Data | undefined, type: string, message: string): Data {
+  return value === undefined ? raise(type, message) : value;
 }
 
 function fold(items: readonly Data[], wanted: boolean): Data {

@@ -185,5 +185,7 @@ const SET_METHODS: Readonly<Record<string, (set: SetData, args: CallArguments) =
 /** A method of a set as a value. */
 export function setMethod(set: SetData, name: string): Data | undefined {
   const method = Object.hasOwn(SET_METHODS, name) ? SET_METHODS[name] : undefined;
-  return new NativeFunction(name, (args) => method?.(set, args) ?? new Unknown(`the result of ${name}() of a set`));
+  return new NativeFunction(name, (args) =>
+    method === undefined ? new Unknown(`the result of ${name}() of a set`) : method(set, args),
+  );
 }

@@ -5,7 +5,17 @@ import { joinValues } from './branches.js';
 import { callValue } from './calls.js';
 import { evaluate } from './expressions.js';
 import { findInClass, sdkBaseOf } from './members.js';
-import { type CallArguments, Callable, type Run, raise, Scope, UserClass, UserFunction, UserObject } from './state.js';
+import {
+  type CallArguments,
+  Callable,
+  firstOf,
+  type Run,
+  raise,
+  Scope,
+  UserClass,
+  UserFunction,
+  UserObject,
+} from './state.js';
 import { runBlock } from './statements.js';
 
 /** Calls of the program's own functions inside each other; recursion that goes deeper is not followed. */
@@ -119,7 +129,7 @@ function bindParameters(made: UserFunction, args: CallArguments, scope: Scope): 
     }
     const name = nameOf(inner);
     const placed = onlyByName ? undefined : rest.shift();
-    const value = placed ?? named.get(name) ?? args.open ?? made.defaults.get(name);
+    const value = firstOf(placed, named.get(name), args.open, made.defaults.get(name));
     named.delete(name);
     if (value === undefined) raise('TypeError', `${made.name}() needs the argument ${name}`);
     scope.names.set(name, value);

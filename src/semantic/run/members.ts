@@ -8,6 +8,7 @@ import { sdkMember } from './sdk-symbols.js';
 import {
   type CallArguments,
   Foreign,
+  firstOf,
   LibraryModule,
   LibraryObject,
   NativeFunction,
@@ -45,9 +46,7 @@ export function getMember(object: Data, name: string, node: PyNode, run: Run): D
   if (object instanceof Super) return memberOfSuper(object, name, run);
   if (object instanceof LibraryModule) return object.member(name) ?? new Foreign(`${object.path}.${name}`);
   if (object instanceof LibraryObject)
-    return (
-      object.attributes.get(name) ?? object.member(name) ?? new Unknown(`the attribute ${name} of a ${object.type}`)
-    );
+    return firstOf(object.getAttribute(name), new Unknown(`the attribute ${name} of a ${object.type}`)) ?? null;
   if (isText(object)) return textMethod(object, name) ?? attributeError('str', name);
   if (object instanceof List) return listMethod(object, name, run) ?? attributeError('list', name);
   if (object instanceof Dict) return dictMethod(object, name) ?? attributeError('dict', name);
@@ -84,7 +83,7 @@ export function ofEither(objects: readonly Data[], reason: string, ask: (object:
     }),
   );
   const [first, ...others] = answers;
-  let joined: Data = first ?? new Unknown(reason);
+  let joined: Data = first === undefined ? new Unknown(reason) : first;
   for (const other of others) joined = joinValues(joined, other, reason);
   return joined;
 }

@@ -1,5 +1,5 @@
 import { type Data, float, List, numberOf, Tuple, truthOf, Unknown } from '../../../data/value.js';
-import { argument, type CallArguments, LibraryObject, NativeFunction, type Run } from '../state.js';
+import { argument, type CallArguments, firstOf, LibraryObject, NativeFunction, type Run } from '../state.js';
 import type { Members } from './index.js';
 
 /** `argparse`: what `parse_args()` gives where the command line says nothing. */
@@ -13,7 +13,8 @@ function parser(run: Run): LibraryObject {
   const defaults = new Map<string, Data>();
   const add = new NativeFunction('add_argument', (args) => {
     const option = optionOf(args);
-    if (option !== undefined) defaults.set(option, run.surroundings.given.get(option) ?? defaultOf(args, option));
+    if (option !== undefined)
+      defaults.set(option, firstOf(run.surroundings.given.get(option), defaultOf(args, option)) ?? null);
     return null;
   });
   const made: LibraryObject = new LibraryObject('parser', (name) => {
