@@ -1,5 +1,6 @@
 import { loadJson } from '../../data/json.js';
 import { type Data, Dict, List, Unknown } from '../../data/value.js';
+import { isFalse, or } from '../conditions.js';
 import { baseFromName } from '../names.js';
 import type { Arguments, PlainArguments, SdkConstructor } from '../sdk-object.js';
 import { type Session, sessionOf } from '../session.js';
@@ -89,8 +90,42 @@ function initArguments(described: Dict, name: Data, modelChannel: Data, world: W
       ? {}
       : { subnets: entryOf(vpc, 'Subnets'), security_group_ids: entryOf(vpc, 'SecurityGroupIds') }),
     ...modelUriOf(described, modelChannel),
-    use_spot_instances: optional('EnableManagedSpotTraining', false),
-    max_wait: wasSent ? (stop.get('MaxWaitTimeInSeconds') ?? null) : entryOf(described, 'MaxWaitTimeInSeconds'),
+    ...(world.settings.sdk === 'v1' ? {} : laterArguments(described, wasSent)),
+  };
+}
+
+/** What only v2 reads. */
+function laterArguments(described: Dict, wasSent: boolean): Record<string, Data> {
+  const member = (...keys: readonly string[]): Data =>
+    keys.reduce<Data>((part, key) => {
+      if (!(part instanceof Dict)) return part;
+      return wasSent ? (part.get(key) ?? null) : entryOf(part, key);
+    }, described);
+  const isSpot = member('EnableManagedSpotTraining');
+  const attempts = member('RetryStrategy', 'MaximumRetryAttempts');
+  const waits = or(isSpot, attempts);
+  return {
+    use_spot_instances: or(isSpot, false),
+    max_wait: isFalse(waits) ? null : member('StoppingCondition', 'MaxWaitTimeInSeconds'),
+    max_retry_attempts: attempts,
+    keep_alive_period_in_seconds: member('ResourceConfig', 'KeepAlivePeriodInSeconds'),
+    training_plan: member('ResourceConfig', 'TrainingPlanArn'),
+    instance_placement_config: member('ResourceConfig', 'InstancePlacementConfig'),
+    training_repository_access_mode: member(
+      'AlgorithmSpecification',
+      'TrainingImageConfig',
+      'TrainingRepositoryAccessMode',
+    ),
+    training_repository_credentials_provider_arn: member(
+      'AlgorithmSpecification',
+      'TrainingImageConfig',
+      'TrainingRepositoryAuthConfig',
+      'TrainingRepositoryCredentialsProviderArn',
+    ),
+    container_entry_point: member('AlgorithmSpecification', 'ContainerEntrypoint'),
+    container_arguments: member('AlgorithmSpecification', 'ContainerArguments'),
+    enable_infra_check: member('InfraCheckConfig', 'EnableInfraCheck'),
+    enable_remote_debug: member('RemoteDebugConfig', 'EnableRemoteDebug'),
   };
 }
 

@@ -1,6 +1,7 @@
 import { PythonError } from '../../data/errors.js';
 import { type Data, Dict, isText, List, numberOf, Template, Unknown } from '../../data/value.js';
 import { isFalse, or, orDefault } from '../conditions.js';
+import { checkInstanceForm } from '../models/container-def.js';
 import { type Arguments, argumentsOf, type PlainArguments, SdkObject } from '../sdk-object.js';
 import { LocalSession, type Session, sessionOf } from '../session.js';
 import { formatTags } from '../tags.js';
@@ -197,6 +198,7 @@ function refuseHalfVpc(subnets: Data, groups: Data): void {
 }
 
 function refuseOddInstanceType(type: Data): void {
-  if (type === null || isText(type) || type instanceof Unknown) return;
-  throw new PythonError('ValueError', 'the instance type is no string');
+  if (type !== null && !isText(type) && !(type instanceof Unknown))
+    throw new PythonError('ValueError', 'the instance type is no string');
+  if (!isFalse(type)) checkInstanceForm(type);
 }
