@@ -1,5 +1,7 @@
+import { PythonError } from '../../data/errors.js';
 import { concat, type Text } from '../../data/text.js';
-import { type Data, Template, Unknown } from '../../data/value.js';
+import { type Data, PyObject, Template, Unknown } from '../../data/value.js';
+import { isTrue } from '../conditions.js';
 import { asText, joinS3, parseS3Url } from '../s3-paths.js';
 import type { Session } from '../session.js';
 import { uploadUri } from '../uploads.js';
@@ -7,11 +9,17 @@ import { uploadUri } from '../uploads.js';
 /**
  * The scheme of an address as Python's `urlparse` reads it, in lower case; empty for a path and for None. Unknown where the
  * beginning of the address is.
+ *
+ * @throws PythonError `AttributeError` for what is neither a string nor false
  */
 export function schemeOf(address: Data): string | Unknown {
   const start = address instanceof Template ? address.parts[0] : address;
   if (start instanceof Unknown) return start;
-  if (typeof start !== 'string') return '';
+  if (typeof start !== 'string') {
+    if (!(start instanceof PyObject) && isTrue(start))
+      throw new PythonError('AttributeError', 'an address is a string');
+    return '';
+  }
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(start)?.[1];
   if (scheme !== undefined) return scheme.toLowerCase();
   const hole = address instanceof Template && /^[a-z0-9+.-]*$/i.test(start) ? address.parts[1] : undefined;

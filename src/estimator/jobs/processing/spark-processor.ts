@@ -99,8 +99,8 @@ abstract class SparkProcessor extends ScriptProcessor {
       const scheme = schemeOf(file);
       if (scheme instanceof Unknown) return { option: scheme, input: scheme };
       if (scheme === 's3' || scheme === 's3a') inS3.push(asText(file));
-      else if (scheme === '' || scheme === 'file') hasLocal = true;
-      else throw new PythonError('ValueError', `dependencies of Spark are paths or addresses in S3, not ${scheme}:`);
+      else if (file !== '' && (scheme === '' || scheme === 'file')) hasLocal = true;
+      else throw new PythonError('ValueError', `dependencies of Spark are paths or addresses in S3: ${channel}`);
     }
     const destination = CONTAINER_INPUT + channel;
     const option = joinText(',', hasLocal ? [...inS3, destination] : inS3);
