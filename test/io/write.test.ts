@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -24,6 +24,16 @@ describe('writeOutput', () => {
     expect(text(await readInput(path))).toBe('new');
     expect((await stat(path)).mode & 0o777).toBe(0o751);
     expect(await readdir(folder)).toEqual(['a.py']);
+  });
+
+  it.runIf(isRoot)('keeps the owner', async () => {
+    const path = join(folder, 'a.py');
+    await writeFile(path, 'old');
+    await chown(path, 4321, 1234);
+    await chmod(path, 0o2751);
+    await writeOutput(path, Buffer.from('new'));
+    const { uid, gid, mode } = await stat(path);
+    expect({ uid, gid, mode: mode & 0o7777 }).toEqual({ uid: 4321, gid: 1234, mode: 0o2751 });
   });
 
   it('writes only the view it is given', async () => {
