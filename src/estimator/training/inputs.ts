@@ -7,7 +7,7 @@ import type {
 } from '../../aws/generated/requests.js';
 import { PythonError } from '../../data/errors.js';
 import { type Data, Dict, dictOf, isText } from '../../data/value.js';
-import { ifTrue, isTrue, unlessNone } from '../conditions.js';
+import { ifTrue, isTrue, orDefault, unlessNone } from '../conditions.js';
 import { argumentsOf, type PlainArguments, SdkObject } from '../sdk-object.js';
 import { partOf } from '../send.js';
 import type { World } from '../world.js';
@@ -32,7 +32,7 @@ export class TrainingInput extends ChannelInput {
     const target = given.target_attribute_name ?? null;
     const distribution = given.distribution ?? null;
     const source = partOf<S3DataSource>({
-      S3DataType: given.s3_data_type ?? 'S3Prefix',
+      S3DataType: orDefault(given.s3_data_type, 'S3Prefix'),
       S3Uri: given.s3_data ?? null,
       S3DataDistributionType: isTrue(target) ? unlessNone(distribution) : (distribution ?? 'FullyReplicated'),
       InstanceGroupNames: unlessNone(given.instance_groups),
@@ -122,9 +122,9 @@ export class RecordSet extends SdkObject {
     this.s3_data = given.s3_data ?? null;
     this.num_records = given.num_records ?? null;
     this.feature_dim = given.feature_dim ?? null;
-    this.s3_data_type = given.s3_data_type ?? 'ManifestFile';
-    this.channel = given.channel ?? 'train';
-    this.distribution = given.distribution ?? 'ShardedByS3Key';
+    this.s3_data_type = orDefault(given.s3_data_type, 'ManifestFile');
+    this.channel = orDefault(given.channel, 'train');
+    this.distribution = orDefault(given.distribution, 'ShardedByS3Key');
   }
 
   records_s3_input(): TrainingInput {
@@ -150,7 +150,7 @@ export class FileSystemRecordSet extends SdkObject {
     this.file_system_input = new FileSystemInput(args, world);
     this.num_records = given.num_records ?? null;
     this.feature_dim = given.feature_dim ?? null;
-    this.channel = given.channel ?? 'train';
+    this.channel = orDefault(given.channel, 'train');
   }
 
   data_channel(): Data {
