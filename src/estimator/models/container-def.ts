@@ -51,7 +51,7 @@ function addModelData(made: Dict, args: ContainerArguments): void {
 }
 
 /** Where the data of a model lies, as CreateModel takes it. */
-export function s3Source(uri: Data, type: string, compression: string): Dict {
+export function s3Source(uri: Data, type: Data, compression: Data): Dict {
   return dictOf({ S3DataSource: dictOf({ S3Uri: uri, S3DataType: type, CompressionType: compression }) });
 }
 

@@ -1,7 +1,7 @@
 import { deepCopyDict } from '../../data/copy.js';
 import { PythonError } from '../../data/errors.js';
 import { concat, str } from '../../data/text.js';
-import { type Data, Dict, List, PyCallable, toJson, Unknown } from '../../data/value.js';
+import { type Data, Dict, itemsOf, List, PyCallable, toJson, Unknown } from '../../data/value.js';
 import { isFalse, isTrue, or, orDefault } from '../conditions.js';
 import { baseNameFromImage, nameFromBase, nameFromImage } from '../names.js';
 import { parseS3Url } from '../s3-paths.js';
@@ -323,12 +323,13 @@ function localDirectory(directory: Data): Data {
   return directory.startsWith('s3://') ? directory : concat(['file://', directory]);
 }
 
-/** SDK 2.257.6 utils.py `_validate_new_tags`: the first tags as they are, later ones beside them. */
+/** SDK 2.257.6 utils.py `_validate_new_tags`: the first tags as they are, those of later calls beside them in a list. */
 function joinTags(old: Data, added: Data): Data {
-  if (old === null || isFalse(old)) return added;
-  if (!(old instanceof List) || !(added instanceof List))
-    return added === null ? old : new Unknown('tags of several calls');
-  const texts = new Set(old.items.map((tag) => JSON.stringify(toJson(tag))));
-  old.items.push(...added.items.filter((tag) => !texts.has(JSON.stringify(toJson(tag)))));
-  return old;
+  if (old === null) return added;
+  if (old instanceof Unknown || added instanceof Unknown) return new Unknown('tags of several calls');
+  const tags = old instanceof Dict && old.size > 0 ? new List([old]) : old;
+  const known = new Set((itemsOf(tags) ?? []).map((tag) => JSON.stringify(toJson(tag))));
+  const fresh = added instanceof Dict ? [added] : (itemsOf(added) ?? []);
+  if (tags instanceof List) tags.items.push(...fresh.filter((tag) => !known.has(JSON.stringify(toJson(tag)))));
+  return tags;
 }

@@ -74,14 +74,22 @@ export interface TrainedJob {
 export function describeTrainingJob(session: Session, name: Data): TrainedJob {
   const sent = findSent(session.world, 'CreateTrainingJob', 'TrainingJobName', name);
   const unknown = new Unknown('part of the description of a training job that was started elsewhere');
-  if (sent === undefined) return { image: unknown, role: unknown, modelData: unknown, vpcConfig: unknown };
+  if (sent === undefined) {
+    const modelData = session.isV1 ? unknown : s3Source(unknown, unknown, unknown);
+    return { image: unknown, role: unknown, modelData, vpcConfig: unknown };
+  }
   const output = memberOf(sent, 'OutputDataConfig', 'S3OutputPath') ?? unknown;
   const folder = typeof output === 'string' ? output.replace(/\/+$/, '') : output;
   const artifacts = concat([asText(folder), '/', asText(name), '/output/model.tar.gz']);
+  const isFolder = memberOf(sent, 'OutputDataConfig', 'CompressionType') === 'NONE';
   return {
     image: memberOf(sent, 'AlgorithmSpecification', 'TrainingImage') ?? unknown,
     role: sent.get('RoleArn') ?? unknown,
-    modelData: session.isV1 ? artifacts : s3Source(artifacts, 'S3Object', 'Gzip'),
+    modelData: session.isV1
+      ? artifacts
+      : isFolder
+        ? s3Source(concat([artifacts, '/']), 'S3Prefix', 'None')
+        : s3Source(artifacts, 'S3Object', 'Gzip'),
     vpcConfig: sent.get('VpcConfig') ?? null,
   };
 }

@@ -5,12 +5,13 @@ import { type Data, Unknown } from '../../data/value.js';
 /**
  * Whether a version is at least another, as `packaging.version` orders releases.
  *
- * @throws PythonError `TypeError` for None and `InvalidVersion` for what is no version
+ * @throws PythonError `InvalidVersion` for None and for what is no version
  */
 export function isAtLeast(version: Data, lowest: string): boolean | Unknown {
   if (version instanceof Unknown) return version;
   if (typeof version !== 'string') {
-    if (version === null || typeof version === 'number') throw new PythonError('TypeError', 'the version is no string');
+    if (version === null || typeof version === 'number')
+      throw new PythonError('InvalidVersion', 'the version is no string');
     const text = str(version);
     return new Unknown(`the version ${typeof text === 'string' ? text : 'with holes'}`);
   }
