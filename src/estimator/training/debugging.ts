@@ -53,7 +53,8 @@ export function prepareDebugger(estimator: EstimatorFields): void {
   estimator.collection_configs = collectionsOf(estimator);
 }
 
-function ruleRequests(estimator: EstimatorFields, rules: Data): Data {
+/** The requests of rules, with images and uploaded sources. */
+export function ruleRequests(estimator: EstimatorFields, rules: Data): Data {
   const items = itemsOf(rules);
   if (items === undefined) return rules ?? new List();
   return new List(

@@ -14,6 +14,7 @@ import { compileEstimator, deployEstimator, registerEstimator, transformerOf } f
 import { EstimatorFields } from './estimator-fields.js';
 import { prepareForTraining } from './preparing.js';
 import { ProfilerConfig } from './profiler-config.js';
+import { disableProfiling, enableProfiling, updateProfiler, updateRemoteDebug } from './profiling-updates.js';
 import { supportsDebugger } from './regions.js';
 import { modelArtifacts, modelData, startTrainingJob } from './training-job.js';
 
@@ -44,6 +45,37 @@ export abstract class EstimatorBase extends EstimatorFields {
   /** Compiles the model that was trained. @returns the compiled model */
   compile_model(args: PlainArguments = {}): Data {
     return compileEstimator(this, argumentsOf(args));
+  }
+
+  /** v1 deletes the endpoint that bears the training job's name; v2 only says that it no longer does. */
+  delete_endpoint(): Data {
+    if (!this.isV1) return null;
+    return this.sagemaker_session.delete_endpoint({ endpoint_name: this.ensureLatestTrainingJob().name });
+  }
+
+  enable_default_profiling(): Data {
+    enableProfiling(this);
+    return null;
+  }
+
+  disable_profiling(): Data {
+    disableProfiling(this);
+    return null;
+  }
+
+  update_profiler(args: Arguments = {}): Data {
+    updateProfiler(this, args);
+    return null;
+  }
+
+  enable_remote_debug(): Data {
+    updateRemoteDebug(this, true);
+    return null;
+  }
+
+  disable_remote_debug(): Data {
+    updateRemoteDebug(this, false);
+    return null;
   }
 
   /** Registers the model that was trained as a model package. */

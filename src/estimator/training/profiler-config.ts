@@ -131,7 +131,7 @@ function metricsText(name: string, start: number, steps: number, args: Arguments
 
 /** Profiling of the framework. SDK 2.257.6 debugger/framework_profile.py. */
 export class FrameworkProfile extends SdkObject {
-  readonly profiling_parameters: Dict;
+  profiling_parameters: Dict;
 
   constructor(args: PlainArguments = {}, world?: World) {
     super(world);
