@@ -143,10 +143,22 @@ function inheritedMembers(bases: readonly string[], context: Context): Set<strin
   return members;
 }
 
+/** Parameters that a constructor takes out of its own keywords, which no signature shows: `kwargs.pop('train_instance_count', 1)`. */
+const poppedParameters: Readonly<Record<string, readonly string[]>> = {
+  LDA: ['train_instance_count', 'instance_count'],
+};
+
+/** A class's signature with the parameters that its constructor takes out of its keywords. */
+function constructorText(name: string, entry: EntryFacts, bases: readonly string[], context: Context): string {
+  const text = signatureText(entry, bases, context);
+  const popped = poppedParameters[name]?.find((parameter) => text.includes(`-${parameter}`));
+  return popped === undefined ? text : text.replace('|+', `|*|${popped}=1|+`);
+}
+
 function classLines(name: string, entry: EntryFacts, context: Context): string[] {
   const bases = (entry.bases ?? []).filter((base) => context.entries.has(base));
   const heritage = bases.length === 0 ? '' : ` < ${bases.map(short).join(' ')}`;
-  const lines = [`class ${name}${heritage}`, ` ${signatureText(entry, bases, context)}`];
+  const lines = [`class ${name}${heritage}`, ` ${constructorText(name, entry, bases, context)}`];
   for (const method of sorted(Object.keys(entry.methods ?? {}))) {
     const facts = entry.methods?.[method];
     if (facts?.params !== undefined) lines.push(` ${method}${signatureText(facts, [], context)}`);

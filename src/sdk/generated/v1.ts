@@ -178,7 +178,7 @@ from predictor RealTimePredictor
 from session Session
 from vpc_utils VPC_CONFIG_DEFAULT
 class LDA < amazon.amazon_estimator.AmazonAlgorithmEstimatorBase
- (role|train_instance_type|num_topics|alpha0=|max_restarts=|max_iterations=|tol=|+amazon.amazon_estimator.AmazonAlgorithmEstimatorBase-train_instance_count)
+ (role|train_instance_type|num_topics|alpha0=|max_restarts=|max_iterations=|tol=|*|train_instance_count=1|+amazon.amazon_estimator.AmazonAlgorithmEstimatorBase-train_instance_count)
  create_model(vpc_config_override='VPC_CONFIG_DEFAULT'|**)
  .alpha0 max_iterations max_restarts num_topics tol
 class LDAModel < model.Model

@@ -214,7 +214,7 @@ from vpc_utils VPC_CONFIG_DEFAULT
 from workflow is_pipeline_variable
 from workflow.entities PipelineVariable
 class LDA < amazon.amazon_estimator.AmazonAlgorithmEstimatorBase
- (role=|instance_type=|num_topics=|alpha0=|max_restarts=|max_iterations=|tol=|+amazon.amazon_estimator.AmazonAlgorithmEstimatorBase-instance_count|**)
+ (role=|instance_type=|num_topics=|alpha0=|max_restarts=|max_iterations=|tol=|*|instance_count=1|+amazon.amazon_estimator.AmazonAlgorithmEstimatorBase-instance_count|**)
  create_model(vpc_config_override='VPC_CONFIG_DEFAULT'|**)
  .alpha0 max_iterations max_restarts num_topics tol
 class LDAModel < model.Model
