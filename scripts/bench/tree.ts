@@ -65,7 +65,7 @@ function benchCost(
   const [ofSmall, ofStart] = alternate([
     () => times(check(1, '.'), small),
     // Node, the engine and its first, slow steps: what every run pays once.
-    () => times(check(1, 'team0/project0'), large),
+    () => times(check(1, 'team3/project0'), large),
   ]);
   const start = least(ofStart, 'cpu');
   const each = (total: number, count: number): string => `${((1000 * total) / count).toFixed(0)} µs`;

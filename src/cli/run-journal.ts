@@ -1,7 +1,8 @@
 import { InputError } from '../io/errors.js';
 import type { JournalRun, RunHeader } from '../io/journal/layout.js';
 import type { RecordedRun } from '../io/journal/runs.js';
-import type { TreeWork } from './host.js';
+import { printableLine } from '../report/terminal-text.js';
+import type { Host, TreeWork } from './host.js';
 import { isPending, migrationSettings, type Settings } from './settings.js';
 import { version } from './version.js';
 
@@ -41,12 +42,17 @@ export async function findUnfinished(
   return found;
 }
 
-/** Begins the record of a run that replaces files, or goes on with one. @throws InputError where nothing can be recorded */
+/**
+ * Begins the record of a run that replaces files, or goes on with one. Files that are given by name are migrated
+ * without one where none can be kept.
+ * @throws InputError where a run over folders can't be recorded
+ */
 export async function openJournal(
   paths: readonly string[],
   settings: Settings,
   trees: TreeWork,
   resumed: RecordedRun | undefined,
+  { stderr }: Pick<Host, 'stderr'>,
 ): Promise<{ run: JournalRun; header: RunHeader } | undefined> {
   if (resumed !== undefined) return resumed;
   if (isPending(settings) || settings.outDir !== undefined || !settings.journal) return undefined;
@@ -63,6 +69,12 @@ export async function openJournal(
     return { run: await trees.journal.begin(header), header };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    throw new InputError('unwritable', error.path, `${error.reason}; --no-journal does without, and without undo`);
+    const hasFolder = (await Promise.all(paths.map(trees.isFolder))).includes(true);
+    if (hasFolder) {
+      throw new InputError('unwritable', error.path, `${error.reason}; --no-journal does without, and without undo`);
+    }
+    // Files by name may be anywhere, and the working directory, too.
+    if (settings.quiet !== true) stderr.write(`warning: ${printableLine(error.message)}: undo won't know this run\n`);
+    return undefined;
   }
 }

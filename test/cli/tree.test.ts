@@ -105,6 +105,15 @@ describe('a folder', () => {
   });
 });
 
+test('where nothing can be recorded, folders are refused and files by name are migrated', () => {
+  write('a.py');
+  write('.sagemaker-upgrade', 'a file');
+  expect(start('.')).toMatchObject({ status: 2, stderr: expect.stringContaining('--no-journal') });
+  expect(read('a.py')).toBe(before);
+  expect(start('a.py')).toMatchObject({ status: 0, stderr: expect.stringMatching(/^warning: .*undo/) });
+  expect(read('a.py')).toBe(after);
+});
+
 describe('--out-dir', () => {
   test('holds the migrated tree, and the tree itself stays', () => {
     write('src/a.py');
@@ -204,6 +213,8 @@ describe('configuration', () => {
     write('a.py');
     expect(start('-q', '.').status).toBe(0);
     expect([read('old/a.py'), read('a.py')]).toEqual([before, after]);
+    expect(start('--in-file', 'old/a.py', '--out-file', 'b.py').status).toBe(0);
+    expect(read('b.py')).toBe(before);
   });
 });
 

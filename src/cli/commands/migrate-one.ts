@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+import type { MigrateOptions } from '../../engine/options.js';
 import { failedOutcome } from '../../io/batch/failed-outcome.js';
 import { addToSummary, emptySummary } from '../../report/summary.js';
 import { type ExitCode, exitCodeOf } from '../exit-code.js';
@@ -5,6 +7,7 @@ import type { Host, Migrated } from '../host.js';
 import { createReporter, reportFailure } from '../reporter.js';
 import { engineOptions, isPending, type Settings } from '../settings.js';
 import type { Task } from '../tasks.js';
+import { perFileIgnores } from '../tree-settings.js';
 
 /** Migrates one file that goes elsewhere, or standard input. */
 export async function migrateOne(task: Task, settings: Settings, host: Host): Promise<ExitCode> {
@@ -21,11 +24,22 @@ export async function migrateOne(task: Task, settings: Settings, host: Host): Pr
 async function migrateTask(task: Task, settings: Settings, host: Host): Promise<Migrated> {
   try {
     const original = await task.read();
-    const { outcome, bytes } = await host.work.migrate(original, task.path, engineOptions(settings));
+    const { outcome, bytes } = await host.work.migrate(original, task.path, await optionsFor(task.path, settings));
     if (outcome.status === 'failed') return { outcome, bytes: null };
     if (!isPending(settings)) await task.deliver(bytes, original);
     return { outcome, bytes: bytes ?? original };
   } catch (error) {
     return { outcome: failedOutcome(task.path, error), bytes: null };
   }
+}
+
+async function optionsFor(path: string, settings: Settings): Promise<MigrateOptions> {
+  const options = engineOptions(settings);
+  const cwd = resolve('.');
+  const ignores = perFileIgnores(settings, cwd);
+  if (ignores.length === 0) return options;
+  // Globs are loaded where there are some.
+  const { planJobs } = await import('../../io/batch/plan.js');
+  const more = planJobs([path], { cwd, perFileIgnores: ignores }).flatMap(({ ignore }) => ignore);
+  return { ...options, ignore: [...(options.ignore ?? []), ...more] };
 }

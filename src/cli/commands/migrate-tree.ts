@@ -37,7 +37,7 @@ export async function migrateTree(paths: readonly string[], given: Settings, hos
   const outDir = await planOutDir(roots, settings, trees);
   const shard = settings.shard === undefined ? undefined : parseShard(settings.shard);
   const { files, problems } = await discover(roots, settings, outDir?.folder, trees);
-  const journal = await openJournal(roots, settings, trees, resumed);
+  const journal = await openJournal(roots, settings, trees, resumed, host);
   const run: Run = { paths: roots, settings, journal, noted: resumed && (await trees.journal.reopen(resumed.run)) };
   const jobs = planJobs(files, {
     cwd: trees.cwd,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { compilePatterns, type PatternList, rebase } from '../discover/patterns.js';
 import type { JournalEntry } from '../journal/layout.js';
 import type { FileJob } from './job.js';
@@ -46,9 +46,4 @@ export function isInShard(path: string, { index, count }: Shard): boolean {
     .update(path.replace(/^(?:\.\/)+/, ''))
     .digest();
   return hash.readUIntBE(0, 6) % count === index - 1;
-}
-
-/** The folder of a given path: itself when it is one. */
-export function folderOf(path: string, isFolder: boolean): string {
-  return isFolder ? path : dirname(path);
 }

@@ -54,7 +54,7 @@ export function serveBatches(migrate: MigrateBytes): void {
 }
 
 /** Small, because each thread has its own; a larger one gains no time. */
-const YOUNG_MEGABYTES = 32;
+const YOUNG_MEGABYTES = 16;
 
 function describeDeath(error: unknown): Error {
   const message = error instanceof Error ? error.message : String(error);
