@@ -27,7 +27,7 @@ export function or(first: Data | undefined, second: Data | undefined): Data {
 
 /** One of two values that a condition chooses; where the condition is unknown, an unknown value that may be either. */
 export function choose(condition: boolean | Unknown, whenTrue: Data, whenFalse: Data): Data {
-  if (condition === true) return whenTrue;
+  if (condition === true || Object.is(whenTrue, whenFalse)) return whenTrue;
   if (condition === false) return whenFalse;
   return new Unknown(condition.reason, [whenTrue, whenFalse]);
 }

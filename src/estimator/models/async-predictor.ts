@@ -31,21 +31,21 @@ export class AsyncPredictor extends SdkObject {
   }
 
   /** @throws PythonError `ValueError` without data and without an address of data */
-  predict(args: Arguments): Data {
-    return this.#ask(args);
+  predict(args: PlainArguments): Data {
+    return this.#ask(argumentsOf(args));
   }
 
   /** @throws PythonError `ValueError` without data and without an address of data */
-  predict_async(args: Arguments): Data {
-    return this.#ask(args);
+  predict_async(args: PlainArguments): Data {
+    return this.#ask(argumentsOf(args));
   }
 
-  update_endpoint(args: Arguments): Data {
-    return this.#onPredictor('update_endpoint', args);
+  update_endpoint(args: PlainArguments = {}): Data {
+    return this.#onPredictor('update_endpoint', argumentsOf(args));
   }
 
-  delete_endpoint(args: Arguments): Data {
-    return this.#onPredictor('delete_endpoint', args);
+  delete_endpoint(args: PlainArguments = {}): Data {
+    return this.#onPredictor('delete_endpoint', argumentsOf(args));
   }
 
   delete_model(args: Arguments): Data {
@@ -60,8 +60,8 @@ export class AsyncPredictor extends SdkObject {
     return this.#onPredictor('disable_data_capture', args);
   }
 
-  update_data_capture_config(args: Arguments): Data {
-    return this.#onPredictor('update_data_capture_config', args);
+  update_data_capture_config(args: PlainArguments): Data {
+    return this.#onPredictor('update_data_capture_config', argumentsOf(args));
   }
 
   #ask(args: Arguments): Data {

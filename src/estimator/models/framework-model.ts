@@ -110,7 +110,8 @@ export abstract class ScriptModel extends FrameworkModel {
   }
 
   /** The image that serves the model, as the SDK's `serving_image_uri` gives it. */
-  serving_image_uri(args: Arguments): Data {
+  serving_image_uri(options: PlainArguments): Data {
+    const args = argumentsOf(options);
     return this.imageFor(args.region_name ?? this.session.boto_region_name, args);
   }
 
@@ -140,7 +141,8 @@ export abstract class ScriptModel extends FrameworkModel {
   }
 
   /** Registers the model with the image that serves it. SDK 2.257.6, `register` of the framework models. */
-  override register(args: Arguments): Data {
+  override register(options: PlainArguments = {}): Data {
+    const args = argumentsOf(options);
     const [instanceType = null] = itemsOf(args.inference_instances) ?? [];
     this.ensureSession(instanceType);
     if (isTrue(args.image_uri)) this.image_uri = args.image_uri ?? null;

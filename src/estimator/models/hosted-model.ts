@@ -239,7 +239,8 @@ export class HostedModel extends SdkObject {
   }
 
   /** Creates the model at AWS. SDK 2.257.6 model.py:639. */
-  create(args: Arguments): Data {
+  create(options: PlainArguments = {}): Data {
+    const args = argumentsOf(options);
     this.createSagemakerModel(args);
     return null;
   }
@@ -249,17 +250,18 @@ export class HostedModel extends SdkObject {
    *
    * @returns a predictor where the model has a class for it, else None
    */
-  deploy(args: Arguments): Data {
-    return deploy(this, args);
+  deploy(args: PlainArguments = {}): Data {
+    return deploy(this, argumentsOf(args));
   }
 
   /** Compiles the model with Neo. @returns the model itself, whose data is then the compiled one's */
-  compile(args: Arguments): Data {
-    return compile(this, args);
+  compile(args: PlainArguments): Data {
+    return compile(this, argumentsOf(args));
   }
 
   /** Creates the model, and what transforms batches with it. SDK 2.257.6 model.py:1885. */
-  transformer(args: Arguments): Data {
+  transformer(options: PlainArguments): Data {
+    const args = argumentsOf(options);
     const session = this.ensureSession(args.instance_type);
     this.createSagemakerModel({ instance_type: args.instance_type, tags: args.tags });
     const isIsolated = isTrue(this.enable_network_isolation());
@@ -282,7 +284,8 @@ export class HostedModel extends SdkObject {
   }
 
   /** SDK 2.257.6 model.py:433: tags of all deployments to come. */
-  add_tags(args: Arguments): Data {
+  add_tags(options: PlainArguments): Data {
+    const args = argumentsOf(options);
     this.ownTags = joinTags(this.ownTags, args.tags ?? null);
     return null;
   }

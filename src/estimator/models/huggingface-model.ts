@@ -47,7 +47,8 @@ export class HuggingFaceModel extends ScriptModel {
     return this.baseFramework;
   }
 
-  override deploy(args: Arguments): Data {
+  override deploy(options: PlainArguments = {}): Data {
+    const args = argumentsOf(options);
     const type = args.instance_type ?? null;
     if (isFalse(this.image_uri) && typeof type === 'string' && type.startsWith('ml.inf'))
       this.image_uri = this.imageFor(this.session.boto_region_name, {

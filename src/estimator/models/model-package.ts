@@ -83,7 +83,8 @@ export class ModelPackage extends HostedModel {
   }
 
   /** SDK 2.257.6 model.py:2365. */
-  update_approval_status(args: Arguments): Data {
+  update_approval_status(options: PlainArguments): Data {
+    const args = argumentsOf(options);
     if (this.model_package_arn === null) throw new PythonError('ValueError', 'an approval needs model_package_arn');
     this.ensureSession(null).send('UpdateModelPackage', {
       ModelPackageArn: this.model_package_arn,

@@ -1,5 +1,5 @@
 import type { Data } from '../../data/value.js';
-import type { Arguments } from '../sdk-object.js';
+import { argumentsOf, type PlainArguments } from '../sdk-object.js';
 import { HostedModel } from './hosted-model.js';
 import { registerModel } from './registration.js';
 
@@ -11,7 +11,7 @@ export class Model extends HostedModel {
    * @returns the model package
    * @throws PythonError `ValueError` for arguments that a package cannot have
    */
-  register(args: Arguments): Data {
-    return registerModel(this, args);
+  register(args: PlainArguments = {}): Data {
+    return registerModel(this, argumentsOf(args));
   }
 }

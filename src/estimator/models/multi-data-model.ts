@@ -55,7 +55,8 @@ export class MultiDataModel extends Model {
   }
 
   /** @throws PythonError `ValueError` without a role */
-  override deploy(args: Arguments): Data {
+  override deploy(options: PlainArguments = {}): Data {
+    const args = argumentsOf(options);
     const { world } = this;
     const owner = this.model instanceof HostedModel ? this.model : isFalse(this.model) ? this : undefined;
     const hole = new Unknown('part of a model of a class of the program');
@@ -99,7 +100,8 @@ export class MultiDataModel extends Model {
    *
    * @returns its address
    */
-  add_model(args: Arguments): Data {
+  add_model(options: PlainArguments): Data {
+    const args = argumentsOf(options);
     const { model_data_source: source = null } = args;
     const start = source instanceof Template ? source.parts[0] : source;
     if (source instanceof Unknown || start instanceof Unknown) return new Unknown('the address of an added model');

@@ -44,12 +44,13 @@ export class PipelineModel extends SdkObject {
     return sessionOf(this.sagemaker_session, this.world);
   }
 
-  pipeline_container_def(args: Arguments): Data {
-    return pipelineContainerDef({ models: this.models, instance_type: args.instance_type ?? null });
+  pipeline_container_def(args: PlainArguments): Data {
+    return pipelineContainerDef({ models: this.models, instance_type: argumentsOf(args).instance_type ?? null });
   }
 
   /** Creates model, endpoint configuration and endpoint. @returns a predictor where there is a class for it, else None */
-  deploy(args: Arguments): Data {
+  deploy(options: PlainArguments = {}): Data {
+    const args = argumentsOf(options);
     const { world } = this;
     const { instance_type = null, initial_instance_count = null } = args;
     const session = this.#createModel(instance_type);
@@ -81,13 +82,15 @@ export class PipelineModel extends SdkObject {
   }
 
   /** Creates the model at AWS. SDK 2.257.6 pipeline.py:312. */
-  create(args: Arguments): Data {
+  create(options: PlainArguments = {}): Data {
+    const args = argumentsOf(options);
     this.#createModel(args.instance_type ?? null);
     return null;
   }
 
   /** Creates the model, and what transforms batches with it. */
-  transformer(args: Arguments): Data {
+  transformer(options: PlainArguments): Data {
+    const args = argumentsOf(options);
     const session = this.#createModel(args.instance_type ?? null);
     return new Transformer(
       { ...args, model_name: this.name, base_transform_job_name: this.name, sagemaker_session: session },
@@ -96,8 +99,8 @@ export class PipelineModel extends SdkObject {
   }
 
   /** Registers the models as a model package. SDK 2.257.6 pipeline.py:346. */
-  register(args: Arguments): Data {
-    return registerPipeline(this, args);
+  register(args: PlainArguments = {}): Data {
+    return registerPipeline(this, argumentsOf(args));
   }
 
   /** @throws PythonError `ValueError` for a model that was not created */

@@ -87,13 +87,15 @@ export class Predictor extends SdkObject {
    *
    * @returns unknown: what the endpoint answers
    */
-  predict(args: Arguments): Data {
+  predict(options: PlainArguments): Data {
+    const args = argumentsOf(options);
     invoke(this.sagemaker_session, 'InvokeEndpoint', this.buildRequest(args));
     return new Unknown('the answer of an endpoint');
   }
 
   /** SDK 2.257.6 base_predictor.py:307 `predict_stream`. */
-  predict_stream(args: Arguments): Data {
+  predict_stream(options: PlainArguments): Data {
+    const args = argumentsOf(options);
     invoke(this.sagemaker_session, 'InvokeEndpointWithResponseStream', this.buildRequest(args));
     return new Unknown('the answer of an endpoint');
   }
@@ -128,7 +130,8 @@ export class Predictor extends SdkObject {
    *
    * @throws PythonError `ValueError` for a new model or instance without both instance type and count
    */
-  update_endpoint(args: Arguments): Data {
+  update_endpoint(options: PlainArguments = {}): Data {
+    const args = argumentsOf(options);
     const { initial_instance_count, instance_type, accelerator_type, model_name, wait = true } = args;
     const current = this.#configName();
     let variants: Data | undefined;
@@ -168,7 +171,8 @@ export class Predictor extends SdkObject {
   }
 
   /** Deletes the endpoint, and its configuration unless told otherwise. SDK 2.257.6 base_predictor.py:524. */
-  delete_endpoint(args: Arguments): Data {
+  delete_endpoint(options: PlainArguments = {}): Data {
+    const args = argumentsOf(options);
     if (isTrue(orDefault(args.delete_endpoint_config, true)))
       deleteEndpointConfig(this.sagemaker_session, { endpoint_config_name: this.#configName() });
     return deleteEndpoint(this.sagemaker_session, { endpoint_name: this.endpoint_name });
@@ -195,7 +199,8 @@ export class Predictor extends SdkObject {
   }
 
   /** SDK 2.257.6 base_predictor.py:772. */
-  update_data_capture_config(args: Arguments): Data {
+  update_data_capture_config(options: PlainArguments): Data {
+    const args = argumentsOf(options);
     const session = this.sagemaker_session;
     const name = nameFromBase(this.world, this.endpoint_name);
     createEndpointConfigFromExisting(session, {

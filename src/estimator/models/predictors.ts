@@ -76,13 +76,13 @@ export class TensorFlowPredictor extends Predictor {
   }
 
   /** @throws PythonError `ValueError` unless requests are JSON */
-  classify(args: Arguments): Data {
-    return this.#ask(args, 'classify');
+  classify(args: PlainArguments): Data {
+    return this.#ask(argumentsOf(args), 'classify');
   }
 
   /** @throws PythonError `ValueError` unless requests are JSON */
-  regress(args: Arguments): Data {
-    return this.#ask(args, 'regress');
+  regress(args: PlainArguments): Data {
+    return this.#ask(argumentsOf(args), 'regress');
   }
 
   protected override buildRequest(args: Arguments): Dict {

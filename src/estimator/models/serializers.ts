@@ -29,7 +29,8 @@ export abstract class Serializer extends SdkObject {
   }
 
   /** SDK 2.257.6 base_serializers.py `serialize`. */
-  serialize(args: Arguments): Data {
+  serialize(options: PlainArguments): Data {
+    const args = argumentsOf(options);
     const { data = null } = args;
     if (data instanceof Unknown) return new Unknown(`a serialized value of ${data.reason}`, []);
     return this.bodyOf(data);

@@ -44,7 +44,8 @@ export class TensorFlowModel extends ScriptModel {
   }
 
   /** @throws PythonError `AttributeError` for an accelerator that the version has no image for */
-  override deploy(args: Arguments): Data {
+  override deploy(options: PlainArguments = {}): Data {
+    const args = argumentsOf(options);
     if (!this.isLegacy && isTrue(args.accelerator_type) && this.#hasAccelerators() === false)
       throw new PythonError('AttributeError', 'this version of TensorFlow has no Elastic Inference');
     return super.deploy(args);

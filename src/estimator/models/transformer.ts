@@ -58,7 +58,8 @@ export class Transformer extends SdkObject {
    *
    * @throws PythonError `ValueError` for data that is not in S3
    */
-  transform(args: Arguments): Data {
+  transform(options: PlainArguments): Data {
+    const args = argumentsOf(options);
     const { world, sagemaker_session: session } = this;
     const { data = null, job_name = null } = args;
     if (!session.local_mode) refuseElsewhere(data);
