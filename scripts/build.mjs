@@ -11,7 +11,7 @@ const chunks = join(root, 'dist', 'chunks');
 
 const { outputFiles, metafile } = await build({
   absWorkingDir: root,
-  entryPoints: { index: 'src/index.ts', cli: 'src/cli/main.ts', worker: 'src/cli/worker.ts' },
+  entryPoints: { index: 'src/index.ts', estimator: 'src/estimator/index.ts', cli: 'src/cli/main.ts', worker: 'src/cli/worker.ts' },
   outdir: 'dist',
   chunkNames: 'chunks/[name]-[hash]',
   bundle: true,
@@ -54,7 +54,7 @@ if (!process.argv.includes('--no-types')) {
 
 /** Leaves the declarations that the public ones need; tsc writes one for every file of the program. */
 function pruneTypes(folder) {
-  const needed = new Set([join(folder, 'index.d.ts')]);
+  const needed = new Set([join(folder, 'index.d.ts'), join(folder, 'estimator', 'index.d.ts')]);
   for (const file of needed) {
     for (const [, name] of readFileSync(file, 'utf8').matchAll(/from '(\.[^']+)\.js'/g)) {
       needed.add(join(dirname(file), `${name}.d.ts`));

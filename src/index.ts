@@ -1,11 +1,24 @@
+import type { Data, Plain } from './data/value.js';
+import type { JobReport } from './dryrun/report.js';
 import { migrateSource } from './engine/migrate.js';
 import type { MigrateOptions } from './engine/options.js';
-import type { FileOutcome, ReportedFinding } from './engine/outcome.js';
+import type { FileOutcome, ReportedFinding, SourceOutcome } from './engine/outcome.js';
+import type { Settings } from './estimator/world.js';
 import { parseDocument } from './io/document.js';
 import { migrateDocument } from './io/migrate-document.js';
 import { applyTextEdits, withSourceNewlines } from './io/text-edits.js';
-import { pythonSource } from './text/source.js';
+import { pythonSource, type Source } from './text/source.js';
 
+export type { FieldDifference, Verdict } from './dryrun/compare.js';
+export type {
+  JobNote,
+  JobPlace,
+  JobReport,
+  ReportedComparison,
+  ReportedJob,
+  ReportedViolation,
+} from './dryrun/report.js';
+export type { UnknownField } from './dryrun/unknown-fields.js';
 export type { MigrateOptions } from './engine/options.js';
 export type { FindingState, ReportedFinding } from './engine/outcome.js';
 export { InputError, type InputErrorCode, type InputErrorPlace } from './io/errors.js';
@@ -44,19 +57,61 @@ export async function migrate(text: string, options: MigrateTextOptions = {}): P
 }
 
 /** Not by way of bytes: a coding line says how a file is encoded, and a text is decoded already. */
-function migratePythonText(text: string, path: string, options: MigrateOptions): MigrateTextResult {
+async function migratePythonText(text: string, path: string, options: MigrateOptions): Promise<MigrateTextResult> {
   const mark = text.startsWith(byteOrderMark) ? byteOrderMark : '';
   const source = pythonSource(path, text.slice(mark.length));
-  const { edits, findings } = migrateSource(source, options);
+  const { edits, findings } = await migrateVerified(source, options);
   const after = mark + applyTextEdits(source.original, withSourceNewlines(source, edits));
   return { text: after, status: after === text ? 'unchanged' : 'changed', reason: null, findings };
 }
 
 async function migrateNotebookText(text: string, path: string, options: MigrateOptions): Promise<MigrateTextResult> {
   const document = parseDocument(new TextEncoder().encode(text), path);
-  const { outcome, bytes } = await migrateDocument(document, options, migrateSource);
+  const { outcome, bytes } = await migrateDocument(document, options, migrateVerified);
   const { status, reason, findings } = outcome;
   if (status === 'failed') throw new Error(reason ?? `${path}: migration failed`);
   const after = bytes === null ? text : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   return { text: after, status, reason, findings };
+}
+
+/** The comparison of requests is most of the program: loaded for the first text that changes. */
+async function migrateVerified(source: Source, options: MigrateOptions): Promise<SourceOutcome> {
+  const outcome = migrateSource(source, options);
+  if (options.verifyRequests === false || outcome.edits.length === 0) return outcome;
+  const { addChangedRequests } = await import('./engine/changed-requests.js');
+  return addChangedRequests(source, outcome);
+}
+
+/** What {@link dryRun} can be told. */
+export interface DryRunTextOptions extends MigrateOptions {
+  /** Name of the text; its extension tells a notebook (`.ipynb`) from Python. Default `input.py`. */
+  readonly path?: string;
+  /** What AWS would answer; the defaults are those of the command. */
+  readonly settings?: Partial<Omit<Settings, 'sdk'>>;
+  /** Values of names that the program reads from outside. */
+  readonly given?: Readonly<Record<string, Plain>>;
+  /** Shows for each job what v1 would have sent, too. Default false. */
+  readonly compare?: boolean;
+}
+
+/**
+ * Lists the jobs that a program starts, with the requests that it would send on SDK v2; code for v1 is migrated in memory first.
+ *
+ * @param text Python code, or the JSON of a notebook, as it is in the file.
+ * @throws {@link InputError} when the path says notebook and the text is none.
+ */
+export async function dryRun(text: string, options: DryRunTextOptions = {}): Promise<JobReport> {
+  const { path = 'input.py', settings = {}, given = {}, compare = false, ...engineOptions } = options;
+  const { dryRunSource } = await import('./engine/dry-run.js');
+  const { fromPlain } = await import('./data/value.js');
+  const values = new Map(Object.entries(given).map(([name, value]): [string, Data] => [name, fromPlain(value)]));
+  const reports = sourcesOf(text, path).map((source) =>
+    dryRunSource(source, { ...engineOptions, settings, given: values, compare }),
+  );
+  return { jobs: reports.flatMap(({ jobs }) => jobs), notes: reports.flatMap(({ notes }) => notes) };
+}
+
+function sourcesOf(text: string, path: string): readonly Source[] {
+  if (path.toLowerCase().endsWith('.ipynb')) return parseDocument(new TextEncoder().encode(text), path).sources;
+  return [pythonSource(path, text.startsWith(byteOrderMark) ? text.slice(1) : text)];
 }

@@ -10,6 +10,7 @@ export function addOptions(program: Command): Command {
     .option('--stdin-filename <name>', "name for what '-' reads; its extension tells code from notebook")
     .option('--diff', 'show the changes as a unified diff (notebooks: one per cell) and write nothing')
     .option('--check', 'write nothing, exit with 1 if something would change')
+    .option('--no-verify', 'do not compare the requests of the jobs before and after')
     .option('--strict', 'apply only fixes that are proven, none that rest on a name alone')
     .option('--select <rules>', 'only these rules: comma list, repeatable', collectNames)
     .option('--ignore <rules>', 'not these rules: comma list, repeatable', collectNames)

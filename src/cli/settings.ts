@@ -6,6 +6,7 @@ export interface Settings extends MigrationSettings, OutputSettings {}
 /** What decides on the result of a run over files; a resumed run takes it from its record. */
 export interface MigrationSettings {
   readonly strict?: boolean;
+  readonly verify?: boolean;
   readonly select?: readonly string[];
   readonly ignore?: readonly string[];
   readonly include?: readonly string[];
@@ -48,7 +49,7 @@ export function isPending({ diff, check }: Settings): boolean {
 
 /** Every key of {@link MigrationSettings}. */
 const MIGRATION_KEYS: readonly (keyof MigrationSettings)[] = [
-  ...(['strict', 'select', 'ignore', 'include', 'exclude', 'extendExclude', 'forceExclude'] as const),
+  ...(['strict', 'verify', 'select', 'ignore', 'include', 'exclude', 'extendExclude', 'forceExclude'] as const),
   ...(['perFileIgnores', 'since', 'shard', 'reportUnusedSuppressions', 'addSuppressions', 'globBases'] as const),
 ];
 
@@ -59,9 +60,10 @@ export function migrationSettings(settings: Settings): Readonly<Record<string, u
 
 /** What the engine is told. */
 export function engineOptions(settings: MigrationSettings): MigrateOptions {
-  const { strict, select, ignore, reportUnusedSuppressions, addSuppressions } = settings;
+  const { strict, verify, select, ignore, reportUnusedSuppressions, addSuppressions } = settings;
   return {
     strict: strict === true,
+    ...(verify === false && { verifyRequests: false }),
     ...(select && { select }),
     ...(ignore && { ignore }),
     ...(reportUnusedSuppressions === true && { reportUnusedSuppressions }),

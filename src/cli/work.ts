@@ -8,12 +8,20 @@ const loadRooms = () => import('./rooms.js');
 /** Loaded for the first file that mentions the SDK. */
 const loadEngine = () => import('./engine-room.js');
 
+/** Loaded for the first file that is changed, or for the first dry run. */
+const loadDryRun = () => import('./dry-run-room.js');
+
 /** Migrates the bytes of a file; loads what it takes when it takes it. */
 export const migrateBytes: MigrateBytes = async (bytes, path, options) => {
   const { mentionsSdk, migrateDocument, parseDocument } = await loadRooms();
   const document = parseDocument(bytes, path);
   const engine = document.sources.some(mentionsSdk) ? await loadEngine() : undefined;
-  return migrateDocument(document, options, engine?.migrateSource ?? (() => ({ edits: [], findings: [] })));
+  return migrateDocument(document, options, async (source) => {
+    const outcome = engine?.migrateSource(source, options) ?? { edits: [], findings: [] };
+    if (options.verifyRequests === false || outcome.edits.length === 0) return outcome;
+    const { addChangedRequests } = await loadDryRun();
+    return addChangedRequests(source, outcome);
+  });
 };
 
 /** The real rooms. @param worker the program of worker threads */
@@ -27,7 +35,7 @@ export function createWork(worker: URL): Work {
       const { mentionsSdk, parseDocument } = await loadRooms();
       const { skipped, sources } = parseDocument(bytes, path);
       const programs = skipped === null ? sources.filter(mentionsSdk) : [];
-      const { dryRunSource } = await import('./dry-run-room.js');
+      const { dryRunSource } = await loadDryRun();
       const reports = programs.map((source) => dryRunSource(source, options));
       return { skipped, jobs: reports.flatMap(({ jobs }) => jobs), notes: reports.flatMap(({ notes }) => notes) };
     },

@@ -6,6 +6,8 @@ export interface MigrateOptions {
   readonly select?: readonly string[];
   /** Names of rules to leave out. Default: none. */
   readonly ignore?: readonly string[];
+  /** Compare the requests of the jobs before and after, and report those that differ. Default true. */
+  readonly verifyRequests?: boolean;
   /** Report comments and tags that switch nothing off. Default false. */
   readonly reportUnusedSuppressions?: boolean;
   /** Add a comment that switches off what is left for a person. Default false. */

@@ -5,7 +5,7 @@ import type { Document } from './document.js';
 import { firstLine, InputError } from './errors.js';
 
 /** The engine: what it finds and would change in one program. */
-export type MigrateSource = (source: Source, options: MigrateOptions) => SourceOutcome;
+export type MigrateSource = (source: Source, options: MigrateOptions) => SourceOutcome | Promise<SourceOutcome>;
 
 /** A file's outcome, and its new bytes; null when it is not `changed`. */
 export interface MigratedDocument {
@@ -25,7 +25,8 @@ export async function migrateDocument(
   const { path } = document;
   if (document.skipped !== null) return without('skipped', path, document.skipped);
   try {
-    const outcomes = document.sources.map((source) => migrate(source, options));
+    const outcomes: SourceOutcome[] = [];
+    for (const source of document.sources) outcomes.push(await migrate(source, options));
     const findings = outcomes.flatMap((outcome) => outcome.findings);
     const edits = outcomes.map((outcome) => outcome.edits);
     const parts = document.parts(edits);

@@ -4,6 +4,7 @@ export type ConfigKind = 'flag' | 'count' | 'text' | 'list' | 'globs-to-rules';
 /** Every key of `[tool.sagemaker-upgrade-v2]`; all but `per-file-ignores` are options of the command line, without the dashes. */
 export const CONFIG_KEYS: Readonly<Record<string, ConfigKind>> = {
   strict: 'flag',
+  verify: 'flag',
   select: 'list',
   ignore: 'list',
   'per-file-ignores': 'globs-to-rules',

@@ -1,0 +1,108 @@
+import type { Json } from '../data/value.js';
+import type { Comparison } from '../dryrun/compare.js';
+import type { ProgramJobs, SentJob } from '../dryrun/jobs.js';
+import { parsePython } from '../python/parser.js';
+import { createLocator, type Source } from '../text/source.js';
+import { createShift } from '../text/text-edit.js';
+import { compareJobs, runBoth } from './dry-run.js';
+import type { ReportedFinding, SourceOutcome } from './outcome.js';
+import { findSuppressions, mentionsSuppression, suppressionOf } from './suppress.js';
+
+/** Rule name of what {@link addChangedRequests} reports; its documentation is that of the rule. */
+export const CHANGED_REQUEST = 'changed-request';
+
+/**
+ * Compares what the program sent on v1 with what its migrated text sends, and reports at the fix each job that differs in a way
+ * that is not documented, and each call that only v2 refuses. Values that are not known prove nothing and are not reported.
+ * The edits stay: what is reported needs a person.
+ */
+export function addChangedRequests(source: Source, outcome: SourceOutcome): SourceOutcome {
+  if (outcome.edits.length === 0) return outcome;
+  const options = { settings: {}, given: new Map() };
+  const { v1, v2 } = runBoth(source, outcome.edits, options, true);
+  if (v1 === undefined) return outcome;
+  const shift = createShift(outcome.edits);
+  const locate = createLocator(source);
+  const suppressions = mentionsSuppression(source)
+    ? findSuppressions(source, parsePython(source.text, source.chunks))
+    : [];
+  const changes: { readonly offset: number; readonly message: string }[] = [];
+  for (const comparison of compareJobs(source, v1, v2, options)) {
+    const message = messageOf(comparison, v1, v2);
+    const node = comparison.v2?.node ?? comparison.v1?.node;
+    if (message === undefined || node === undefined) continue;
+    changes.push({ offset: comparison.v2 === undefined ? node.start : shift.back(node.start), message });
+  }
+  for (const { error, node, isFromSdk } of v1.refusals.length > 0 ? [] : v2.refusals) {
+    if (isFromSdk)
+      changes.push({
+        offset: shift.back(node.start),
+        message: `on v2 the SDK refuses this call (${error.type}: ${error.message})`,
+      });
+  }
+  const added = changes.map(({ offset, message }): ReportedFinding => {
+    const place = locate(offset);
+    const fix = nearestFix(outcome.findings, place);
+    const at = { start: offset, end: offset + 1 };
+    const isSuppressed = suppressionOf(suppressions, { rule: CHANGED_REQUEST, at }) !== undefined;
+    const where = fix === undefined ? '' : ` at line ${place.line}`;
+    return {
+      rule: CHANGED_REQUEST,
+      state: isSuppressed ? 'suppressed' : 'manual',
+      evidence: 'assignment',
+      message: `With this change the job${where} is another one: ${message}. Compare both with "dry-run --compare".`,
+      suggestion: null,
+      cell: place.cell,
+      line: fix?.line ?? place.line,
+      column: fix?.column ?? place.column,
+      endLine: fix?.endLine ?? place.line,
+      endColumn: fix?.endColumn ?? place.column,
+    };
+  });
+  if (added.length === 0) return outcome;
+  return { edits: outcome.edits, findings: [...outcome.findings, ...added].sort(byPlace) };
+}
+
+/** What is different for certain; undefined where nothing is, or where one of the runs could not be followed to its end. */
+function messageOf(comparison: Comparison<SentJob>, v1: ProgramJobs, v2: ProgramJobs): string | undefined {
+  if (comparison.verdict !== 'differs') return undefined;
+  const { v1: before, v2: after } = comparison;
+  if (before === undefined || after === undefined) {
+    const isFollowed = [v1, v2].every(
+      (run) => run.refusals.length === 0 && run.missed.size === 0 && run.stoppedAt === undefined,
+    );
+    const isCertain = before?.condition === undefined && after?.condition === undefined;
+    if (!isFollowed || !isCertain) return undefined;
+    return after === undefined
+      ? `v1 sent ${before?.operation}, v2 does not`
+      : `v2 sends ${after.operation}, v1 did not`;
+  }
+  const [first, ...others] = comparison.differences.filter(({ kind }) => kind === 'differs');
+  if (first === undefined) return undefined;
+  const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+  return `${after.operation} sends ${first.path} ${textOf(first.v2)}, v1 sent ${textOf(first.v1)}${more}`;
+}
+
+/** Characters of a value that a message shows. */
+const MAX_SHOWN = 80;
+
+function textOf(value: Json | undefined): string {
+  if (value === undefined) return 'nothing';
+  const text = JSON.stringify(value);
+  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
+}
+
+/** The last applied fix before a place, in the same cell. */
+function nearestFix(
+  findings: readonly ReportedFinding[],
+  place: { readonly cell: number | null; readonly line: number },
+): ReportedFinding | undefined {
+  return findings.findLast(
+    ({ state, cell, line }) =>
+      (state === 'migrated' || state === 'assumed') && cell === place.cell && line <= place.line,
+  );
+}
+
+function byPlace(a: ReportedFinding, b: ReportedFinding): number {
+  return (a.cell ?? 0) - (b.cell ?? 0) || a.line - b.line || a.column - b.column;
+}
