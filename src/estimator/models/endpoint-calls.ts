@@ -7,7 +7,7 @@ import type { Session } from '../session.js';
 import { formatTags } from '../tags.js';
 import { sanitizeVpcConfig } from '../vpc.js';
 import { checkInstanceForm, containerDef, productionVariant } from './container-def.js';
-import { findSent } from './sent.js';
+import { findSent, isThere } from './sent.js';
 import { createModel, describeTrainingJob, roleOf, vpcOfJob } from './session-calls.js';
 
 /**
@@ -113,8 +113,7 @@ export function endpointFromProductionVariants(session: Session, args: Arguments
       if (variant instanceof Dict && variant.has('InstanceType')) checkInstanceForm(variant.get('InstanceType'));
   }
   const hasModel = known.length === 0 || known.some((each) => !(each instanceof Dict) || each.has('ModelName'));
-  const isThere = isV1 && findSent(world, 'CreateEndpointConfig', 'EndpointConfigName', name) !== undefined;
-  if (!isThere) {
+  if (!isV1 || !isThere(world, 'EndpointConfig', name)) {
     session.send('CreateEndpointConfig', {
       EndpointConfigName: name,
       ProductionVariants: variants,
@@ -142,11 +141,9 @@ export function endpointFromModelData(session: Session, args: Arguments): Data {
   const image = args.image_uri ?? null;
   const name = isFalse(args.name) ? nameFromImage(world, image) : (args.name ?? null);
   const vpc = sanitizeVpcConfig(orDefault(args.model_vpc_config, null));
-  const exists = (operation: string, member: string): boolean =>
-    isV1 && findSent(world, operation, member, name) !== undefined;
-  if (exists('CreateEndpoint', 'EndpointName'))
-    throw new PythonError('ValueError', 'there is an endpoint of that name already');
-  if (!exists('CreateModel', 'ModelName')) {
+  const exists = (kind: 'Endpoint' | 'EndpointConfig' | 'Model'): boolean => isV1 && isThere(world, kind, name);
+  if (exists('Endpoint')) throw new PythonError('ValueError', 'there is an endpoint of that name already');
+  if (!exists('Model')) {
     const container = containerDef(world, {
       image_uri: image,
       model_data_url: args.model_s3_location ?? null,
@@ -155,7 +152,7 @@ export function endpointFromModelData(session: Session, args: Arguments): Data {
     createModel(session, { name, role: args.role, container_defs: container, vpc_config: vpc });
   }
   const tags = isV1 ? null : formatTags(world, args.tags);
-  if (!exists('CreateEndpointConfig', 'EndpointConfigName')) {
+  if (!exists('EndpointConfig')) {
     createEndpointConfig(session, {
       name,
       model_name: name,
