@@ -10,12 +10,11 @@ import { baseNameFromImage, nameFromBase } from '../../names.js';
 import { asText } from '../../s3-paths.js';
 import type { Arguments } from '../../sdk-object.js';
 import { EstimatorBase } from '../../training/estimator-base.js';
-import { startsWith } from '../../training/estimator-fields.js';
 import { Framework } from '../../training/framework.js';
 import { UploadedCode } from '../../training/staging.js';
 import { TensorFlow } from '../../training/tensorflow.js';
 import { bucketAndPrefix } from '../../uploads.js';
-import { baseNameOf } from '../addresses.js';
+import { baseNameOf, schemeOf } from '../addresses.js';
 import { AmazonAlgorithmEstimatorBase } from '../amazon/estimator.js';
 
 /** The request of a model, for an operator of Airflow: SDK 2.257.6 workflow/airflow.py `model_config`. */
@@ -29,13 +28,15 @@ export function modelConfig(args: Arguments): Data {
       ? frameworkContainer(model, instance_type, operations)
       : model.prepare_container_def({ instance_type });
   if (!(model instanceof FrameworkModel)) setName(model, container.get('Image') ?? null);
-  return dictOf({
+  const config = dictOf({
     ModelName: model.name,
     PrimaryContainer: container,
     ExecutionRoleArn: or(role, model.role),
     VpcConfig: ifTrue(model.vpc_config),
-    S3Operations: ifTrue(operations),
+    S3Operations: operations.size > 0 ? operations : undefined,
   });
+  config.open = operations.open;
+  return config;
 }
 
 /** The same of the model that a task of the workflow trains: SDK 2.257.6 workflow/airflow.py. */
@@ -114,13 +115,16 @@ function frameworkContainer(model: FrameworkModel, instanceType: Data, operation
 
 function stageCode(model: FrameworkModel, operations: Dict): void {
   const script = baseNameOf(model.entry_point);
-  const isInS3 = startsWith(model.source_dir, 's3://');
+  const scheme = isFalse(model.source_dir) ? '' : schemeOf(model.source_dir);
+  const isInS3 = scheme === 's3';
   const { bucket, prefix } = bucketAndPrefix(model.session, model.bucket, null);
   const name = concat([asText(model.name), '/source/sourcedir.tar.gz']);
   const key = isText(prefix) && prefix !== '' && model.bucket === null ? concat([prefix, '/', name]) : name;
-  const s3Prefix = isInS3 ? model.source_dir : concat(['s3://', bucket, '/', key]);
+  const uploaded = concat(['s3://', bucket, '/', key]);
+  const s3Prefix = scheme instanceof Unknown ? scheme : isInS3 ? model.source_dir : uploaded;
   model.uploaded_code = new UploadedModelCode({ s3Prefix, scriptName: script, modelData: null }, model.world);
-  if (isInS3) return;
+  if (scheme instanceof Unknown) operations.open = scheme;
+  if (isInS3 || scheme instanceof Unknown) return;
   const upload = dictOf({ Path: or(model.source_dir, script), Bucket: bucket, Key: name, Tar: true });
   operations.set('S3Upload', new List([upload]));
 }
@@ -140,8 +144,12 @@ function updateFromTask(estimator: EstimatorBase, { task_id = null, task_type = 
   const task = asText(task_id);
   const type = typeof task_type === 'string' ? task_type.toLowerCase() : task_type;
   const pull = (path: string): string | Template => concat(["{{ ti.xcom_pull(task_ids='", task, `')${path} }}`]);
-  if (type instanceof Unknown) estimator._current_job_name = type;
-  else if (type !== 'training' && type !== 'tuning')
+  if (type instanceof Unknown) {
+    estimator._current_job_name = type;
+    const { uploaded_code: code } = estimator;
+    if (estimator instanceof Framework && code !== null)
+      estimator.uploaded_code = new UploadedCode(type, code.script_name, estimator.world);
+  } else if (type !== 'training' && type !== 'tuning')
     throw new PythonError('ValueError', 'a task trains or tunes: task_type is training, tuning or None');
   else {
     const best = "['Tuning']['BestTrainingJob']['TrainingJobName']";

@@ -1,18 +1,17 @@
 import { PythonError } from '../../../data/errors.js';
 import { concat } from '../../../data/text.js';
 import { type Data, Dict, dictOf, List, Unknown } from '../../../data/value.js';
-import { ifTrue, or, unlessNone } from '../../conditions.js';
+import { ifTrue, isFalse, or, unlessNone } from '../../conditions.js';
 import { baseNameFromImage, nameFromBase } from '../../names.js';
 import { joinS3, parseS3Url, type S3Place } from '../../s3-paths.js';
 import type { Arguments } from '../../sdk-object.js';
 import { EstimatorBase } from '../../training/estimator-base.js';
-import { startsWith } from '../../training/estimator-fields.js';
 import { Framework } from '../../training/framework.js';
 import { RecordSet } from '../../training/inputs.js';
 import { loadJobConfig } from '../../training/job-config.js';
 import { UploadedCode } from '../../training/staging.js';
 import { asStrings } from '../../training/training-job.js';
-import { baseNameOf } from '../addresses.js';
+import { baseNameOf, schemeOf } from '../addresses.js';
 import { AmazonAlgorithmEstimatorBase } from '../amazon/estimator.js';
 
 /** Arguments of the configurations of training: SDK 2.257.6 workflow/airflow.py. */
@@ -46,7 +45,7 @@ export function trainingBaseConfig(estimator: EstimatorBase, given: WorkflowInpu
   const job = loadJobConfig(inputs, estimator, true);
   const { checkpoint_s3_uri, checkpoint_local_path } = estimator;
   const hasCheckpoints = !estimator.isV1 && checkpoint_s3_uri !== null && checkpoint_local_path !== null;
-  return dictOf({
+  const config = dictOf({
     AlgorithmSpecification: dictOf({
       TrainingImage: estimator.training_image_uri(),
       TrainingInputMode: estimator.input_mode,
@@ -62,23 +61,28 @@ export function trainingBaseConfig(estimator: EstimatorBase, given: WorkflowInpu
     CheckpointConfig: hasCheckpoints
       ? dictOf({ LocalPath: checkpoint_local_path, S3Uri: checkpoint_s3_uri })
       : undefined,
-    S3Operations: upload === undefined ? undefined : dictOf({ S3Upload: new List([upload]) }),
+    S3Operations: upload instanceof Dict ? dictOf({ S3Upload: new List([upload]) }) : undefined,
   });
+  if (upload instanceof Unknown) config.open = upload;
+  return config;
 }
 
 /**
  * The upload of a framework's code, which Airflow does itself: SDK 2.257.6 workflow/airflow.py `prepare_framework`.
  *
- * @returns undefined for code that is in S3 already
+ * @returns undefined for code that is in S3 already, unknown where the place of the code is
  */
-function stageCode(estimator: Framework): Dict | undefined {
+function stageCode(estimator: Framework): Dict | Unknown | undefined {
   const script = baseNameOf(estimator.entry_point);
-  const isInS3 = startsWith(estimator.source_dir, 's3://');
+  const scheme = isFalse(estimator.source_dir) ? '' : schemeOf(estimator.source_dir);
+  const isInS3 = scheme === 's3';
   const { bucket, key } = codePlace(estimator);
-  const directory = isInS3 ? estimator.source_dir : concat(['s3://', bucket, '/', key]);
+  const uploaded = concat(['s3://', bucket, '/', key]);
+  const directory = scheme instanceof Unknown ? scheme : isInS3 ? estimator.source_dir : uploaded;
   estimator.uploaded_code = new UploadedCode(directory, script, estimator.world);
   for (const [name, value] of estimator.scriptHyperparameters(directory, script))
     estimator._hyperparameters.set(name, value);
+  if (scheme instanceof Unknown) return scheme;
   if (isInS3) return undefined;
   return dictOf({ Path: or(estimator.source_dir, estimator.entry_point), Bucket: bucket, Key: key, Tar: true });
 }

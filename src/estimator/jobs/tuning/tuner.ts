@@ -45,8 +45,8 @@ export class HyperparameterTuner extends TunerFields {
       const own = name === null ? options : optionsOf(estimator_kwargs, name);
       prepareEstimator(estimator, inputsOf(inputs, name), job_name, own);
     }
-    this._current_job_name = this.#jobName(job_name);
-    const hyperparameters = this.#hyperparameters(includeClass);
+    this.prepareJobName(job_name);
+    const hyperparameters = this.prepareHyperparameters(includeClass);
     if (!this.isV1) this.#takeTags();
     this.latest_tuning_job = startTuningJob(this, this.sagemaker_session, inputs, hyperparameters);
     return null;
@@ -157,10 +157,10 @@ export class HyperparameterTuner extends TunerFields {
     );
   }
 
-  #jobName(given: Data): Data {
-    if (given !== null) return given;
-    const base = this.base_tuning_job_name ?? this.#imageBase();
-    return nameFromBase(this.world, base, MAX_NAME, true);
+  /** The given name, or one of the base name or the image's, with a short time stamp. */
+  prepareJobName(given: Data): void {
+    const base = (): Data => this.base_tuning_job_name ?? this.#imageBase();
+    this._current_job_name = given ?? nameFromBase(this.world, base(), MAX_NAME, true);
   }
 
   #imageBase(): Data {
@@ -170,7 +170,8 @@ export class HyperparameterTuner extends TunerFields {
       : baseNameFromImage(estimator.training_image_uri());
   }
 
-  #hyperparameters(includeClass: Data): readonly TunedHyperparameters[] {
+  /** The hyperparameters that are not tuned, of each estimator. */
+  prepareHyperparameters(includeClass: Data): readonly TunedHyperparameters[] {
     const all = this.tuned.map((tuned): TunedHyperparameters => {
       const { estimator, name } = tuned;
       if (!(estimator instanceof EstimatorBase)) return { fixed: estimator, auto: null };
