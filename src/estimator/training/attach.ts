@@ -1,5 +1,5 @@
 import { loadJson } from '../../data/json.js';
-import { type Data, Dict, List, Unknown } from '../../data/value.js';
+import { type Data, Dict, List, Template, Unknown } from '../../data/value.js';
 import { isFalse, or } from '../conditions.js';
 import { baseFromName } from '../names.js';
 import type { Arguments, PlainArguments, SdkConstructor } from '../sdk-object.js';
@@ -157,6 +157,7 @@ function frameworkArguments(init: Readonly<Record<string, Data>>, framework: str
 }
 
 function decodedValue(value: Data): Data {
+  if (value instanceof Template) return new Unknown('a hyperparameter that is not known');
   if (typeof value !== 'string') return value;
   try {
     return loadJson(value);

@@ -5,7 +5,7 @@ import type {
 } from '../../aws/generated/requests.js';
 import { dumpJson } from '../../data/json.js';
 import { str } from '../../data/text.js';
-import { type Data, type Dict, itemsOf, List, SetData, Template, templateText } from '../../data/value.js';
+import { type Data, type Dict, itemsOf, List, SetData, Template, Unknown } from '../../data/value.js';
 import { unlessNone } from '../conditions.js';
 import { argumentsOf, type PlainArguments, SdkObject } from '../sdk-object.js';
 import { partOf } from '../send.js';
@@ -87,7 +87,9 @@ export function collectionSet(lists: readonly Data[]): Data {
     for (const item of items ?? []) {
       const request = item instanceof CollectionConfig ? item.toRequest() : item;
       const text = dumpJson(request, { sortKeys: true });
-      found.set(text instanceof Template ? templateText(text) : text, item);
+      // One that is not known may equal another one.
+      if (text instanceof Template) return new Unknown('a collection of the debugger that is not known');
+      found.set(text, item);
     }
   }
   for (const key of [...found.keys()].sort()) made.items.push(found.get(key) ?? null);

@@ -28,15 +28,18 @@ export function prepareRules(estimator: EstimatorFields): void {
   const { rules } = estimator;
   if (rules === null) return;
   const items = itemsOf(rules);
-  if (items === undefined) {
-    estimator.debugger_rules = rules;
+  // What is not known may be a rule of either kind.
+  const hole = items === undefined ? rules : items.find((rule) => rule instanceof Unknown);
+  if (items === undefined || hole !== undefined) {
+    estimator.debugger_rules = hole ?? rules;
+    estimator.profiler_rules = hole ?? rules;
     return;
   }
   const debuggerRules: Data[] = [];
   const profilerRules: Data[] = [];
   for (const rule of items) {
     if (rule instanceof ProfilerRule) profilerRules.push(rule);
-    else if (rule instanceof Rule || rule instanceof Unknown) debuggerRules.push(rule);
+    else if (rule instanceof Rule) debuggerRules.push(rule);
     else throw new PythonError('RuntimeError', 'the list of rules holds something else');
   }
   estimator.debugger_rules = new List(debuggerRules);
@@ -47,6 +50,9 @@ export function prepareRules(estimator: EstimatorFields): void {
 export function prepareDebugger(estimator: EstimatorFields): void {
   if (isTrue(estimator.debugger_rules ?? null) && estimator.debugger_hook_config === null)
     estimator.debugger_hook_config = defaultHook(estimator);
+  // v1 has a hook where there are rules, unless the estimator is a framework's.
+  if (estimator.isV1 && estimator.debugger_rules instanceof Unknown && estimator.debugger_hook_config === null)
+    estimator.debugger_hook_config = estimator.debugger_rules;
   const { debugger_hook_config: hook } = estimator;
   if (hook instanceof DebuggerHookConfig && isFalse(hook.s3_output_path)) hook.s3_output_path = estimator.output_path;
   estimator.debugger_rule_configs = ruleRequests(estimator, estimator.debugger_rules);
@@ -70,6 +76,7 @@ export function ruleRequests(estimator: EstimatorFields, rules: Data): Data {
 
 function collectionsOf(estimator: EstimatorFields): Data {
   const lists: Data[] = [];
+  if (estimator.debugger_rules instanceof Unknown) return estimator.debugger_rules;
   for (const rule of itemsOf(estimator.debugger_rules) ?? [])
     lists.push(rule instanceof Rule ? rule.collection_configs : rule);
   const { debugger_hook_config: hook } = estimator;

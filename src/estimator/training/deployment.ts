@@ -230,7 +230,7 @@ export function frameworkTransformer(estimator: EstimatorBase, args: Arguments):
     enable_network_isolation: args.enable_network_isolation ?? estimator.enable_network_isolation(),
     name,
   });
-  if (!(model instanceof Model)) return makeTransformer(estimator, args, name, model, tags);
+  if (!(model instanceof Model)) return makeTransformer(estimator, args, or(name, model), model, tags);
   model.createSagemakerModel({ instance_type: args.instance_type, tags });
   return makeTransformer(
     estimator,

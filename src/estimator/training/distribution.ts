@@ -18,6 +18,12 @@ export function strategyOf(distribution: Dict, name: string): Dict | undefined {
   return value === undefined ? undefined : dictionaryOf(value);
 }
 
+/** The value of `enabled` of a strategy, which a distribution may have. */
+export function isStrategyEnabled(distribution: Dict, name: string): Data {
+  const strategy = strategyOf(distribution, name);
+  return strategy === undefined ? (distribution.open ?? false) : isEnabled(strategy);
+}
+
 /** The value of a strategy's `enabled`. */
 export function isEnabled(strategy: Dict | undefined): Data {
   return strategy === undefined ? false : entryOf(strategy, 'enabled', false);

@@ -114,7 +114,7 @@ export abstract class Framework extends EstimatorBase {
     const items = groupItems(groups);
     const types = items.map((group) => (group instanceof InstanceGroup ? group.instance_type : group));
     for (const type of types) {
-      if (typeof type !== 'string') continue;
+      if (typeof type !== 'string') return type;
       const family = /^ml[._]([a-z\d-]+)\.?\w*$/.exec(type)?.[1];
       if (family === undefined) throw new PythonError('ValueError', `${type} is no instance type`);
       if (/^[gp]/.test(family)) return type;

@@ -1,7 +1,7 @@
 import type { ProfilerConfig as Shape } from '../../aws/generated/requests.js';
 import { PythonError } from '../../data/errors.js';
 import { concat, str, type Text } from '../../data/text.js';
-import { type Data, type Dict, dictOf, isText } from '../../data/value.js';
+import { type Data, type Dict, dictOf, isText, Unknown } from '../../data/value.js';
 import { isTrue, unlessNone } from '../conditions.js';
 import { memberValue } from '../enum-member.js';
 import { type Arguments, argumentsOf, type PlainArguments, type SdkConstructor, SdkObject } from '../sdk-object.js';
@@ -33,9 +33,10 @@ export class ProfilerConfig extends SdkObject {
   }
 
   toRequest(): Dict {
-    const isOn = this.disable_profiler !== true && this.disable_profiler !== null;
+    const { disable_profiler: isOff } = this;
+    const path = isOff instanceof Unknown ? isOff : isOff === false ? unlessNone(this.s3_output_path) : undefined;
     return partOf<Shape>({
-      S3OutputPath: isOn ? unlessNone(this.s3_output_path) : undefined,
+      S3OutputPath: path,
       DisableProfiler: this.disable_profiler,
       ProfilingIntervalInMilliseconds: unlessNone(this.system_monitor_interval_millis),
       ProfilingParameters: parametersOf(this.profile_params) ?? parametersOf(this.framework_profile_params),

@@ -1,5 +1,5 @@
 import { PythonError } from '../../data/errors.js';
-import { type Data, Dict } from '../../data/value.js';
+import { type Data, Dict, Unknown } from '../../data/value.js';
 import { frameworkDefaults } from '../../sdk/framework-defaults.js';
 import { isTrue, or } from '../conditions.js';
 import { PyTorchModel } from '../models/script-models.js';
@@ -80,9 +80,13 @@ function smdistributedFromDdp(distribution: Dict): Dict {
  * `_pytorch_distribution_configuration`, huggingface/estimator.py.
  */
 export function torchDistribution(estimator: Framework, distribution: Dict, keepsSmdistributed = true): Dict {
-  const isDdp = isTrue(isEnabled(strategyOf(distribution, 'pytorchddp')));
   const hasDdp = distribution.has('pytorchddp');
-  const isTorch = !hasDdp && isTrue(isEnabled(strategyOf(distribution, 'torch_distributed')));
+  const name = hasDdp ? 'pytorchddp' : 'torch_distributed';
+  const isOn = isEnabled(strategyOf(distribution, name));
+  if (isOn instanceof Unknown || distribution.open !== undefined)
+    return dictionaryOf(isOn instanceof Unknown ? isOn : distribution.open);
+  const isDdp = hasDdp && isTrue(isOn);
+  const isTorch = !hasDdp && isTrue(isOn);
   if (!isDdp && !isTorch) return distributionConfiguration(estimator, distribution);
   const hasOthers = isTorch && keepsSmdistributed && distribution.has('smdistributed');
   const made = hasOthers ? distributionConfiguration(estimator, distribution) : new Dict();

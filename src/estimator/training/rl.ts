@@ -71,6 +71,7 @@ export class RLEstimator extends Framework {
     this.toolkit = memberValue(given.toolkit ?? null);
     this.toolkit_version = given.toolkit_version ?? null;
     this.framework = memberValue(given.framework ?? null);
+    if (this.image_uri instanceof Unknown && isFalse(this.metric_definitions)) this.metric_definitions = this.image_uri;
     if (!isFalse(this.image_uri)) return;
     this.#refuse();
     this.framework_version = this.#frameworkVersion();

@@ -1,5 +1,5 @@
 import { concat, joinText, str, type Text } from '../../data/text.js';
-import { type Data, type Dict, dictOf, itemsOf, List } from '../../data/value.js';
+import { type Data, type Dict, dictOf, itemsOf, List, Template, Unknown } from '../../data/value.js';
 import { unlessNone } from '../conditions.js';
 import { argumentsOf, type PlainArguments, SdkObject } from '../sdk-object.js';
 import type { World } from '../world.js';
@@ -75,6 +75,9 @@ export class ActionList extends RuleActions {
   }
 
   serialize(): Text {
+    const hole = this.actions.items.find((action) => !isRuleAction(action));
+    if (hole !== undefined || this.actions.open !== undefined)
+      return new Template([new Unknown('actions of a rule that are not known')]);
     return concat([
       '[',
       joinText(

@@ -1,6 +1,6 @@
 import type { DebugRuleConfiguration } from '../../aws/generated/requests.js';
 import { PythonError } from '../../data/errors.js';
-import { type Data, Dict, dictOf, itemsOf, List } from '../../data/value.js';
+import { type Data, Dict, dictOf, itemsOf, List, Unknown } from '../../data/value.js';
 import { ifTrue, isFalse, isTrue, or } from '../conditions.js';
 import { type Arguments, argumentsOf, type PlainArguments, SdkObject } from '../sdk-object.js';
 import { partOf } from '../send.js';
@@ -155,6 +155,7 @@ function sourceParameters(args: Arguments): Dict {
 }
 
 function otherTrials(paths: Data | undefined): Dict {
+  if (paths instanceof Unknown) return dictionaryOf(paths);
   return new Dict((itemsOf(paths) ?? []).map((path, index) => [`other_trial_${index}`, path]));
 }
 

@@ -30,11 +30,25 @@ export function stageUserCode(estimator: EstimatorFields): UploadedCode {
     return new UploadedCode(directory, estimator.isV1 ? baseName(script) : script, world);
   }
   const place = codePlace(estimator);
-  const uri = concat(['s3://', place.bucket, '/', place.key, '/sourcedir.tar.gz']);
-  if (directory instanceof Unknown) {
-    return new UploadedCode(new Unknown(directory.reason, [uri, directory]), script, world);
+  // The key of a place that is not known may be empty.
+  const folder =
+    estimator.code_location instanceof Unknown
+      ? concat(['s3://', estimator.code_location, sourceKey(estimator, null)])
+      : concat(['s3://', place.bucket, '/', place.key]);
+  const uri = concat([folder, '/sourcedir.tar.gz']);
+  const hole = holeAtStart(directory);
+  if (hole !== undefined) {
+    const isSame = typeof script === 'string' && !script.includes('/');
+    const name = isSame ? script : new Unknown(hole.reason, [script, baseName(script)]);
+    return new UploadedCode(new Unknown(hole.reason, [uri, directory]), name, world);
   }
   return new UploadedCode(uri, isFalse(directory) ? baseName(script) : script, world);
+}
+
+/** What keeps it from being known whether a directory is one in S3. */
+function holeAtStart(directory: Data): Unknown | undefined {
+  const start = directory instanceof Template ? directory.parts[0] : directory;
+  return start instanceof Unknown ? start : undefined;
 }
 
 function codePlace(estimator: EstimatorFields): S3Place {

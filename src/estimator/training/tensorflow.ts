@@ -9,7 +9,7 @@ import { joinS3 } from '../s3-paths.js';
 import { type Arguments, argumentsOf, type PlainArguments } from '../sdk-object.js';
 import type { World } from '../world.js';
 import { only, without } from './deployment.js';
-import { distributionConfiguration, isEnabled, strategyOf } from './distribution.js';
+import { distributionConfiguration, isStrategyEnabled } from './distribution.js';
 import { checkedDistribution } from './distribution-checks.js';
 import { dictionaryOf, estimatorArguments, startsWith } from './estimator-fields.js';
 import { Framework } from './framework.js';
@@ -48,7 +48,7 @@ export class TensorFlow extends Framework {
     super(args, world);
     const given = estimatorArguments(args);
     this.setVersions(given, { version: DEFAULT_VERSION, python: undefined });
-    if (this.isV1 && isFalse(this.py_version)) this.py_version = this.#needsPython3() ? 'py3' : 'py2';
+    if (this.isV1 && isFalse(this.py_version)) this.py_version = choose(this.#needsPython3(), 'py3', 'py2');
     this.enable_sagemaker_metrics = this.metricsFrom(given.enable_sagemaker_metrics, '1.15');
     this.model_dir = given.model_dir ?? null;
     this.training_steps = given.training_steps ?? null;
@@ -120,7 +120,12 @@ export class TensorFlow extends Framework {
   override hyperparameters(): Dict {
     const made = super.hyperparameters();
     if (this.isV1) this.checkpoint_path = or(this.checkpoint_path, this.#defaultPath('checkpoints', false));
-    const own = this.isScriptMode === false ? this.#legacyHyperparameters() : this.#ownHyperparameters();
+    const { isScriptMode } = this;
+    if (isScriptMode instanceof Unknown) {
+      made.open ??= isScriptMode;
+      return made;
+    }
+    const own = isScriptMode ? this.#ownHyperparameters() : this.#legacyHyperparameters();
     return withEncoded(made, own, this.compiler_config);
   }
 
@@ -153,7 +158,7 @@ export class TensorFlow extends Framework {
   /** Parameter servers have no debugger. */
   override validateDebuggerConfigs(): void {
     super.validateDebuggerConfigs();
-    const servers = isEnabled(strategyOf(dictionaryOf(this.distribution), 'parameter_server'));
+    const servers = isStrategyEnabled(dictionaryOf(this.distribution), 'parameter_server');
     if (isFalse(servers)) return;
     this.debugger_hook_config = servers instanceof Unknown ? servers : null;
     this.debugger_rule_configs = servers instanceof Unknown ? servers : null;
@@ -181,13 +186,13 @@ export class TensorFlow extends Framework {
     });
   }
 
-  #needsPython3(): boolean {
+  #needsPython3(): boolean | Unknown {
     const order = compareVersions(this.framework_version, this.isV1 ? '2.1.0' : '2.1.1');
-    return typeof order === 'number' && order > 0;
+    return order instanceof Unknown ? order : order !== undefined && order > 0;
   }
 
   #refuseVersions(): void {
-    if (this.py_version === 'py2' && this.#needsPython3())
+    if (this.py_version === 'py2' && this.#needsPython3() === true)
       throw new PythonError('AttributeError', `TensorFlow ${str(this.framework_version)} has no image for Python 2`);
     if (this.isV1 || this.image_uri !== null) return;
     const order = compareVersions(this.framework_version, '1.10.0');
@@ -206,7 +211,9 @@ export class TensorFlow extends Framework {
         throw new PythonError('ValueError', 'requirements_file is a path below source_dir');
     }
     const order = compareVersions(this.framework_version, '1.13');
-    if (this.isScriptMode === false && typeof order === 'number' && order >= 0) this.script_mode = true;
+    if (this.isScriptMode !== false) return;
+    if (order instanceof Unknown) this.script_mode = order;
+    else if (order !== undefined && order >= 0) this.script_mode = true;
   }
 }
 

@@ -130,6 +130,7 @@ export function asStrings(hyperparameters: Dict): Dict {
 
 /** A single channel's mode is the job's too. */
 function inputModeOf(estimator: EstimatorBase, inputs: Data): Data {
+  if (inputs instanceof Unknown) return new Unknown(inputs.reason, [estimator.input_mode]);
   const own = inputs instanceof TrainingInput ? inputs.config.get('InputMode') : undefined;
   return own ?? estimator.input_mode;
 }
