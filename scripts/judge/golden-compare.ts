@@ -28,7 +28,7 @@ export interface Verdict {
 }
 
 /** The nine operations that are on record. */
-const RECORDED = new Set([
+export const RECORDED: ReadonlySet<string> = new Set([
   'CreateTrainingJob',
   'CreateModel',
   'CreateEndpointConfig',

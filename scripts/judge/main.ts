@@ -1,4 +1,5 @@
 import { judgeCases } from './cases.js';
+import { judgeDryRun } from './dry-run.js';
 import { judgeExamples } from './examples.js';
 import { judgeGolden } from './golden.js';
 import { judgeImageUris } from './image-uris.js';
@@ -13,6 +14,7 @@ const JUDGES: Readonly<Record<string, (inputs: Inputs) => Promise<boolean>>> = {
   'python-tool': judgePythonTool,
   'image-uris': judgeImageUris,
   validator: judgeValidator,
+  'dry-run': judgeDryRun,
 };
 
 const { command, inputs } = readInputs(process.argv.slice(2));
