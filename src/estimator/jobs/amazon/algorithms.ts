@@ -28,7 +28,10 @@ export class KMeans extends AmazonAlgorithmEstimatorBase {
   }
 
   override hyperparameters(): Dict {
-    return new Dict([['force_dense', 'True'], ...super.hyperparameters()]);
+    const set = super.hyperparameters();
+    const sent = new Dict([['force_dense', 'True'], ...set]);
+    sent.open = set.open;
+    return sent;
   }
 
   /** Only a tuner leaves the batch size to the method's own default. */

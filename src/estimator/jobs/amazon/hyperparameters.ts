@@ -61,6 +61,7 @@ function rangeText({ above, least, below, most }: Hyperparameter): string {
 /** The hyperparameters that are sent: those that aren't None, as strings. */
 export function serializeHyperparameters(values: Dict): Dict {
   const made = new Dict();
+  made.open = values.open;
   for (const [name, value] of values) if (value !== null) made.set(name, serialized(value));
   return made;
 }

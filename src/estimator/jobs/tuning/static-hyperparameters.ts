@@ -21,8 +21,10 @@ export function staticHyperparameters(estimator: EstimatorBase, ranges: Data, in
   for (const [name, value] of all) made.set(String(str(name)), value instanceof Unknown ? value : str(value));
   if (ranges instanceof Dict) for (const name of ranges.keys()) made.delete(name);
   const hole = ranges instanceof Dict ? ranges.open : ranges;
-  if (hole instanceof Unknown)
+  if (hole instanceof Unknown) {
     for (const name of made.keys()) made.set(name, new Unknown(`it may be tuned: ${hole.reason}`));
+    made.open = hole;
+  }
   if (isTrue(includeClass) || estimator instanceof Framework) {
     const module = moduleOf(estimator);
     made.set('sagemaker_estimator_class_name', dumpJson(estimator.className));

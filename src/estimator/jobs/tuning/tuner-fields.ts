@@ -129,7 +129,9 @@ export abstract class TunerFields extends SdkObject {
       metricDefinitions: this.metric_definitions_dict?.get(name) ?? null,
       keepStatic: this.hyperparameters_to_keep_static_dict?.get(name) ?? null,
       instanceConfigs:
-        this.instance_configs_dict instanceof Dict ? (this.instance_configs_dict.get(name) ?? null) : null,
+        this.instance_configs_dict instanceof Dict
+          ? (this.instance_configs_dict.get(name) ?? this.instance_configs_dict.open ?? null)
+          : null,
     }));
   }
 

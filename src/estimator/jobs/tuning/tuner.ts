@@ -175,7 +175,10 @@ export class HyperparameterTuner extends TunerFields {
     const all = this.tuned.map((tuned): TunedHyperparameters => {
       const { estimator, name } = tuned;
       if (!(estimator instanceof EstimatorBase)) return { fixed: estimator, auto: null };
-      const include = includeClass instanceof Dict && name !== null ? (includeClass.get(name) ?? false) : includeClass;
+      const include =
+        includeClass instanceof Dict && name !== null
+          ? (includeClass.get(name) ?? includeClass.open ?? false)
+          : includeClass;
       return splitAutoParameters(staticHyperparameters(estimator, tuned.ranges, include), tuned, this.autotune);
     });
     const [first] = all;

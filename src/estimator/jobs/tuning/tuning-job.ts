@@ -184,6 +184,7 @@ function namedRanges(ranges: Data, estimator: Data): Data {
 
 /** SDK 2.257.6 tuner.py `_prepare_hp_resource_config`. */
 function resourceConfig(estimator: EstimatorBase, instanceConfigs: Data): Data {
+  if (instanceConfigs instanceof Unknown) return instanceConfigs;
   const config = new Dict();
   if (estimator.volume_kms_key !== null) config.set('VolumeKmsKeyId', estimator.volume_kms_key);
   if (instanceConfigs === null) {
