@@ -1,3 +1,4 @@
+import { PythonError } from '../../data/errors.js';
 import { loadJson } from '../../data/json.js';
 import { type Data, Dict, List, Template, Unknown } from '../../data/value.js';
 import { isFalse, or } from '../conditions.js';
@@ -67,6 +68,8 @@ function initArguments(described: Dict, name: Data, modelChannel: Data, world: W
   const stop = part('StoppingCondition');
   const vpc = part('VpcConfig');
   const wasSent = described.has('AlgorithmSpecification');
+  if (wasSent && !resources.has('InstanceCount') && resources.open === undefined)
+    throw new PythonError('KeyError', 'an estimator with instance groups is not attached');
   // What a request leaves out, the service leaves out of its description too.
   const optional = (key: string, fallback: Data): Data =>
     wasSent ? (described.get(key) ?? fallback) : entryOf(described, key);

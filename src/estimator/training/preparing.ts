@@ -1,10 +1,11 @@
 import { PythonError } from '../../data/errors.js';
 import { concat } from '../../data/text.js';
-import { type Data, Dict, isText, itemsOf, List, Unknown } from '../../data/value.js';
+import { type Data, Dict, isText, itemsOf, List, Template, Unknown } from '../../data/value.js';
 import { isFalse, isTrue } from '../conditions.js';
 import { joinS3 } from '../s3-paths.js';
 import { prepareDebugger, prepareProfiler, prepareRules } from './debugging.js';
 import type { EstimatorBase } from './estimator-base.js';
+import { startsWith } from './estimator-fields.js';
 import { CODE_CHANNEL_PATH, stageUserCode } from './staging.js';
 
 /**
@@ -41,6 +42,10 @@ function prepareCode(estimator: EstimatorBase): void {
   if ([source_dir, entry_point, dependencies].every((value) => isFalse(value))) return;
   // What an attached job without network has as its source directory is a path in its container.
   if (source_dir === CODE_CHANNEL_PATH) throw new PythonError('ValueError', 'the source directory does not exist');
+  const isElsewhere =
+    startsWith(source_dir, 's3://') || source_dir instanceof Unknown || source_dir instanceof Template;
+  if (entry_point === null && !isElsewhere)
+    throw new PythonError('TypeError', 'code on this machine has an entry_point');
   const code = stageUserCode(estimator);
   estimator.uploaded_code = code;
   const isIsolated = estimator.enable_network_isolation();

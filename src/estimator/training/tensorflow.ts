@@ -157,7 +157,8 @@ export class TensorFlow extends Framework {
 
   /** Parameter servers have no debugger. */
   override validateDebuggerConfigs(): void {
-    super.validateDebuggerConfigs();
+    // In v1 `False` stays, while other frameworks forget it after the first job.
+    if (!this.isV1 || this.debugger_hook_config !== false) super.validateDebuggerConfigs();
     const servers = isStrategyEnabled(dictionaryOf(this.distribution), 'parameter_server');
     if (isFalse(servers)) return;
     this.debugger_hook_config = servers instanceof Unknown ? servers : null;
