@@ -11,8 +11,11 @@ const MOST_AHEAD = 64;
 export interface BatchRunner {
   /** How many may be under way at once. */
   readonly width: number;
-  run(batch: readonly FileJob[]): Promise<readonly FileOutcome[]>;
+  run(batch: readonly FileJob[]): Promise<BatchOutcomes>;
 }
+
+/** Outcomes of a batch; as JSON while they wait for their turn, because a text is small, and its objects would grow old. */
+export type BatchOutcomes = readonly FileOutcome[] | { readonly json: string };
 
 /**
  * Runs files in batches; outcomes come in the order of the files, whichever was done first. When the signal aborts, the
@@ -23,7 +26,7 @@ export async function* runInOrder(
   runner: BatchRunner,
   signal: AbortSignal,
 ): AsyncGenerator<FileOutcome> {
-  const waiting: Promise<readonly FileOutcome[]>[] = [];
+  const waiting: Promise<BatchOutcomes>[] = [];
   let started = 0;
   let active = 0;
   const startMore = (): void => {
@@ -43,6 +46,10 @@ export async function* runInOrder(
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const outcomes = await next;
     startMore();
-    yield* outcomes;
+    yield* 'json' in outcomes ? parseOutcomes(outcomes.json) : outcomes;
   }
+}
+
+function parseOutcomes(json: string): readonly FileOutcome[] {
+  return JSON.parse(json);
 }

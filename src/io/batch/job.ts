@@ -22,6 +22,8 @@ export interface RunContext {
   readonly outDir: string | null;
   /** Whether the outcome keeps the texts before and after. */
   readonly withTexts: boolean;
+  /** Whether the outcome has what a report that is looked at shows: code and jobs. */
+  readonly withDetails: boolean;
 }
 
 /** One file of a run; plain data. */
@@ -36,15 +38,20 @@ export interface FileJob {
   readonly noted: readonly JournalEntry[];
 }
 
-/** Migrates the bytes of a file, as `migrateDocument` does. */
-export type MigrateBytes = (bytes: Uint8Array, path: string, options: MigrateOptions) => Promise<MigratedDocument>;
+/** Migrates the bytes of a file, as `migrateDocument` does; with the details that a report shows where they are wanted. */
+export type MigrateBytes = (
+  bytes: Uint8Array,
+  path: string,
+  options: MigrateOptions,
+  withDetails?: boolean,
+) => Promise<MigratedDocument>;
 
 /** Reads, migrates and writes one file. Never rejects: what goes wrong is a `failed` outcome, and the file is as it was. */
 export async function runJob(job: FileJob, context: RunContext, migrate: MigrateBytes): Promise<FileOutcome> {
   const { path } = job;
   try {
     const { bytes: original, isDone } = await readOriginal(job, context);
-    const { outcome, bytes } = await migrate(original, path, optionsFor(job, context));
+    const { outcome, bytes } = await migrate(original, path, optionsFor(job, context), context.withDetails);
     if (outcome.status !== 'failed' && !isDone) await deliver(job, context, original, bytes);
     return context.withTexts ? outcome : { ...outcome, parts: [] };
   } catch (error) {

@@ -30,10 +30,14 @@ export async function* runInThreads(
     maxWorkers: threads,
     workerThreadOpts: { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES } },
   });
-  const send = async (batch: readonly FileJob[]): Promise<readonly FileOutcome[]> =>
-    await pool.exec(WORKER_METHOD, [batch, context]);
+  const send = async (batch: readonly FileJob[]): Promise<{ json: string }> => ({
+    json: await pool.exec(WORKER_METHOD, [batch, context]),
+  });
   const alone = (job: FileJob): Promise<readonly FileOutcome[]> =>
-    send([job]).catch((error: unknown) => [failedOutcome(job.path, describeDeath(error))]);
+    send([job]).then(
+      ({ json }) => JSON.parse(json),
+      (error: unknown) => [failedOutcome(job.path, describeDeath(error))],
+    );
   const runner: BatchRunner = {
     // One more than there are threads, so that none has to wait for its next.
     width: threads + 1,
@@ -49,7 +53,8 @@ export async function* runInThreads(
 /** Makes this thread a worker of {@link runInThreads}. */
 export function serveBatches(migrate: MigrateBytes): void {
   workerpool.worker({
-    [WORKER_METHOD]: (batch: readonly FileJob[], context: RunContext) => runBatch(batch, context, migrate),
+    [WORKER_METHOD]: async (batch: readonly FileJob[], context: RunContext) =>
+      JSON.stringify(await runBatch(batch, context, migrate)),
   });
 }
 

@@ -84,7 +84,9 @@ test('a thread that dies fails the one file that killed it', async () => {
     workerpool.worker({
       runBatch(batch) {
         if (batch.some(({ path }) => path === 'f13')) process.exit(1);
-        return batch.map(({ path }) => ({ path, status: 'unchanged', reason: null, findings: [], parts: [] }));
+        return JSON.stringify(
+          batch.map(({ path }) => ({ path, status: 'unchanged', reason: null, findings: [], parts: [] })),
+        );
       },
     });`,
   );
