@@ -1,4 +1,5 @@
 import type { SdkConstructor } from '../../sdk-object.js';
+import { DataConfig, DataWranglerProcessor, SageMakerClarifyProcessor } from './clarify-processor.js';
 import {
   AthenaDatasetDefinition,
   DatasetDefinition,
@@ -23,6 +24,8 @@ import { PySparkProcessor, SparkJarProcessor } from './spark-processor.js';
 
 /** Processors, their inputs and outputs, by canonical path. */
 export const processingClasses: Readonly<Record<string, SdkConstructor>> = {
+  'sagemaker.clarify.DataConfig': DataConfig,
+  'sagemaker.clarify.SageMakerClarifyProcessor': SageMakerClarifyProcessor,
   'sagemaker.dataset_definition.inputs.AthenaDatasetDefinition': AthenaDatasetDefinition,
   'sagemaker.dataset_definition.inputs.DatasetDefinition': DatasetDefinition,
   'sagemaker.dataset_definition.inputs.RedshiftDatasetDefinition': RedshiftDatasetDefinition,
@@ -41,5 +44,6 @@ export const processingClasses: Readonly<Record<string, SdkConstructor>> = {
   'sagemaker.spark.processing.PySparkProcessor': PySparkProcessor,
   'sagemaker.spark.processing.SparkJarProcessor': SparkJarProcessor,
   'sagemaker.tensorflow.processing.TensorFlowProcessor': TensorFlowProcessor,
+  'sagemaker.wrangler.processing.DataWranglerProcessor': DataWranglerProcessor,
   'sagemaker.xgboost.processing.XGBoostProcessor': XGBoostProcessor,
 };
