@@ -133,12 +133,17 @@ function laterArguments(described: Dict, wasSent: boolean): Record<string, Data>
 }
 
 function modelUriOf(described: Dict, name: Data): Record<string, Data> {
-  const channels = described.get('InputDataConfig');
+  const channels = described.has('AlgorithmSpecification')
+    ? (described.get('InputDataConfig') ?? null)
+    : entryOf(described, 'InputDataConfig');
+  if (channels instanceof Unknown) return { model_uri: channels };
   if (!(channels instanceof List)) return {};
   const channel = channels.items.find((item) => item instanceof Dict && item.get('ChannelName') === name);
   const source = dictionaryOf(dictionaryOf(dictionaryOf(channel).get('DataSource')).get('S3DataSource'));
   const uri = source.get('S3Uri');
-  return uri === undefined ? {} : { model_uri: uri, model_channel_name: name };
+  const hole = channels.items.find((item) => item instanceof Unknown);
+  if (uri === undefined) return hole === undefined ? {} : { model_uri: hole };
+  return { model_uri: uri, model_channel_name: name };
 }
 
 /** Arguments that a framework's estimator reads from its hyperparameters and its image. */

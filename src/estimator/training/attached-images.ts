@@ -73,6 +73,8 @@ function unknownVersions(): Arguments {
     py_version: version,
     transformers_version: version,
     pytorch_version: version,
+    model_dir: version,
+    script_mode: version,
     image_uri: new Unknown('the image of a job that another program started'),
   };
 }

@@ -77,8 +77,9 @@ function addSmdistributed(estimator: Framework, distribution: Dict, made: Dict):
   const parameters = modelParallelParameters(smdistributed);
   if (parameters !== undefined) made.set('mp_parameters', parameters);
   if (isFalse(isEnabled(strategyOf(distribution, 'torch_distributed')))) refuseUnsupported(estimator);
+  made.open ??= smdistributed.open;
   const dataParallel = strategyOf(smdistributed, 'dataparallel');
-  const isOn = isEnabled(dataParallel);
+  const isOn = isStrategyEnabled(smdistributed, 'dataparallel');
   made.set(DATA_PARALLEL, isOn);
   made.set('sagemaker_instance_type', estimator.instance_type);
   if (dataParallel !== undefined && !isFalse(isOn))
@@ -121,7 +122,9 @@ function refuseMirrored(estimator: Framework, distribution: Dict): void {
 export function imageDistribution(distribution: Data): ImageDistribution | undefined {
   if (distribution === null) return {};
   if (!(distribution instanceof Dict) || distribution.open !== undefined) return undefined;
-  const parallel = strategyOf(strategyOf(distribution, 'smdistributed') ?? new Dict(), 'modelparallel');
+  const smdistributed = strategyOf(distribution, 'smdistributed') ?? new Dict();
+  if (smdistributed.open !== undefined) return undefined;
+  const parallel = strategyOf(smdistributed, 'modelparallel');
   return {
     hasSmdistributed: distribution.has('smdistributed'),
     hasTorchDistributed: distribution.has('torch_distributed'),

@@ -124,9 +124,11 @@ function addChannel(channels: Data, estimator: EstimatorBase, uri: Data, name: D
   if (typeof name === 'string' && names.includes(name))
     throw new PythonError('ValueError', `the channel ${name} is there twice`);
   if (channels instanceof Unknown) return channels;
-  const own = channel(name, inputOf(uri, estimator, options));
-  const list = new List([...(channels instanceof List ? channels.items : []), own]);
-  list.open = channels instanceof List ? channels.open : undefined;
+  const known = channels instanceof List ? channels : new List();
+  // Behind channels that there may be, its place in the list isn't known.
+  const isSure = !(uri instanceof Unknown) && known.open === undefined;
+  const list = new List(isSure ? [...known.items, channel(name, inputOf(uri, estimator, options))] : known.items);
+  list.open = known.open ?? (uri instanceof Unknown ? uri : undefined);
   return list;
 }
 

@@ -12,7 +12,7 @@ import {
 } from '../names.js';
 import { joinS3, parseS3Url } from '../s3-paths.js';
 import type { Arguments, SdkClassMethod, SdkConstructor, SdkFunction } from '../sdk-object.js';
-import { LocalSession, Session } from '../session.js';
+import { LocalSession, PipelineSession, Session } from '../session.js';
 import type { World } from '../world.js';
 import { AlgorithmEstimator } from './algorithm-estimator.js';
 import { attach } from './attach.js';
@@ -43,6 +43,8 @@ const RULES = 'sagemaker.debugger.rule_configs';
 export const trainingClasses: Readonly<Record<string, SdkConstructor>> = {
   'sagemaker.session.Session': Session,
   'sagemaker.local.local_session.LocalSession': LocalSession,
+  'sagemaker.workflow.pipeline_context.LocalPipelineSession': PipelineSession,
+  'sagemaker.workflow.pipeline_context.PipelineSession': PipelineSession,
   'sagemaker.local.local_session.file_input': FileInput,
   'sagemaker.inputs.TrainingInput': TrainingInput,
   'sagemaker.inputs.s3_input': TrainingInput,

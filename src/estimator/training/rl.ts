@@ -101,6 +101,7 @@ export class RLEstimator extends Framework {
     if (isFalse(entry_point) && (isTrue(source_dir) || isTrue(dependencies)))
       throw new PythonError('AttributeError', 'code of a model needs an entry_point');
     const own = this.modelArguments(only(args, ['role', 'vpc_config_override', ...CODE, 'image_uri', 'name']));
+    if (this.image_uri instanceof Unknown) return this.image_uri;
     if (isTrue(this.image_uri)) return new FrameworkModel(without(argumentsOf(own), VERSIONED), this.world);
     if (this.toolkit === 'ray')
       throw new PythonError(
