@@ -179,6 +179,16 @@ export class Session extends SdkObject {
   }
 }
 
+/**
+ * A session whose requests become steps of a pipeline: making them sends nothing. SDK 2.257.6 workflow/pipeline_context.py; v1 has no
+ * pipelines.
+ */
+export class PipelineSession extends Session {
+  override send(): void {
+    // The pipeline starts the job later, from its own definition.
+  }
+}
+
 /** A session whose jobs run on this machine: they reach no service. SDK 2.257.6 local/local_session.py. */
 export class LocalSession extends Session {
   override readonly local_mode = true;
