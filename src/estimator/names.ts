@@ -1,5 +1,6 @@
+import { PythonError } from '../data/errors.js';
 import { concat, type Text } from '../data/text.js';
-import { type Data, isText, Template, Unknown } from '../data/value.js';
+import { Bytes, type Data, isText, List, PyObject, Template, Tuple, Unknown } from '../data/value.js';
 import type { World } from './world.js';
 
 /** What `uuid.uuid4()` gives: chance stands still as the clock does. */
@@ -81,5 +82,9 @@ function start(base: Data, length: number): Text {
     if (typeof first !== 'string') return new Template(first === undefined ? [] : [first]);
     return first.length >= length || second === undefined ? first.slice(0, length) : new Template([first, second]);
   }
-  return new Template([base instanceof Unknown ? base : new Unknown('the base of a name')]);
+  if (base instanceof Unknown) return new Template([base]);
+  const isSliceable =
+    base instanceof List || base instanceof Tuple || base instanceof Bytes || base instanceof PyObject;
+  if (!isSliceable) throw new PythonError('TypeError', 'a name is made of a string');
+  return new Template([new Unknown('the base of a name')]);
 }

@@ -1,4 +1,3 @@
-import type { Data } from '../../data/value.js';
 import { retrieveImageUri } from '../../sdk/image-uris.js';
 import { retrieveAlgorithmImageUriV1, retrieveFrameworkImageUriV1 } from '../../sdk/image-uris-v1-others.js';
 import { orDefault } from '../conditions.js';
@@ -10,6 +9,7 @@ import { Model } from './model.js';
 import { Predictor } from './predictor.js';
 import * as predictors from './predictors.js';
 import { PredictorClass } from './sdk-class.js';
+import { lookedUp } from './versions.js';
 
 /** A model of an Amazon algorithm: image and predictor are the algorithm's own. SDK 2.257.6 and 1.72.0 amazon/*.py. */
 abstract class AlgorithmModel extends Model {
@@ -108,7 +108,7 @@ export class SparkMLModel extends Model {
   constructor(args: PlainArguments, world: World = createWorld()) {
     const given = argumentsOf(args);
     const isV1 = world.settings.sdk === 'v1';
-    const version: Data = orDefault(given.spark_version, isV1 ? '2.2' : '3.3');
+    const version = lookedUp(orDefault(given.spark_version, isV1 ? '2.2' : '3.3'), isV1);
     const region = sessionOf(given.sagemaker_session, world).boto_region_name;
     const image = imageUri({ region, version }, (known) =>
       isV1

@@ -22,6 +22,9 @@ export function deploy(model: HostedModel, args: Arguments): Data {
   model.ensureSession(args.instance_type);
   if (!model.isV1) model.add_tags({ tags: args.tags });
   if (model.role === null) throw new PythonError('ValueError', 'a model needs a role to be deployed');
+  const { instance_type: type = null } = args;
+  if (!isText(type) && !(type instanceof Unknown) && (model.isV1 || !isFalse(type)))
+    throw new PythonError('AttributeError', 'the instance type is no string');
   return model.isV1 ? deployV1(model, args) : deployV2(model, args);
 }
 

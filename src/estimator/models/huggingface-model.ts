@@ -10,6 +10,7 @@ import { createWorld, type World } from '../world.js';
 import { refuseWithoutVersions, ScriptModel } from './framework-model.js';
 import { HuggingFacePredictor } from './predictors.js';
 import { isServerless } from './script-models.js';
+import { lookedUp } from './versions.js';
 
 /** SDK 2.257.6 huggingface/model.py:111; 1.72.0 has none. */
 export class HuggingFaceModel extends ScriptModel {
@@ -63,7 +64,8 @@ export class HuggingFaceModel extends ScriptModel {
   }
 
   protected imageFor(region: Data, args: Arguments): Data {
-    const { framework_version: version, py_version: pyVersion, baseFramework: base } = this;
+    const version = lookedUp(this.framework_version, false);
+    const { py_version: pyVersion, baseFramework: base } = this;
     const { instance_type: instanceType, accelerator_type: acceleratorType, inference_tool: inferenceTool } = args;
     const baseVersion = base.version instanceof Unknown ? new Template([base.version]) : str(base.version);
     const baseFrameworkVersion = concat([base.name, baseVersion]);

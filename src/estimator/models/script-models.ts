@@ -1,5 +1,5 @@
 import { PythonError } from '../../data/errors.js';
-import { type Data, Unknown } from '../../data/value.js';
+import { type Data, isText, Unknown } from '../../data/value.js';
 import { retrieveImageUri } from '../../sdk/image-uris.js';
 import { retrieveImageUriV1 } from '../../sdk/image-uris-v1.js';
 import { retrieveFrameworkImageUriV1 } from '../../sdk/image-uris-v1-others.js';
@@ -15,7 +15,7 @@ import {
   SKLearnPredictor,
   XGBoostPredictor,
 } from './predictors.js';
-import { isAtLeast } from './versions.js';
+import { isAtLeast, lookedUp } from './versions.js';
 
 /** Versions of a model: those of 1.72.0, or of 2.257.6 with the framework version that it has as a default. */
 function versionsOf(args: PlainArguments, world: World, path: string, fallback: string | null): ModelVersions {
@@ -133,7 +133,8 @@ export class SKLearnModel extends ScriptModel {
   }
 
   protected imageFor(region: Data, args: Arguments): Data {
-    const { framework_version: version, py_version: pyVersion } = this;
+    const version = lookedUp(this.framework_version, this.isV1);
+    const { py_version: pyVersion } = this;
     if (this.isV1) return taggedImageV1('scikit-learn', this, region);
     const { instance_type: instanceType } = args;
     return imageUri({ region, version, pyVersion, instanceType }, (known) =>
@@ -158,7 +159,8 @@ export class XGBoostModel extends ScriptModel {
     }
     if (this.py_version !== 'py3' && !(this.py_version instanceof Unknown))
       throw new PythonError('ValueError', 'XGBoost has images for py3 alone');
-    if (this.framework_version === null) throw new PythonError('AttributeError', 'the framework version is None');
+    if (!isText(this.framework_version) && !(this.framework_version instanceof Unknown))
+      throw new PythonError('AttributeError', 'the framework version is no string');
     if (typeof this.framework_version === 'string' && this.framework_version.split('-')[0] === '1.1')
       throw new PythonError('ValueError', 'XGBoost 1.1 has no images');
   }
@@ -187,7 +189,7 @@ export class XGBoostModel extends ScriptModel {
 
   protected imageFor(region: Data, args: Arguments): Data {
     if (this.isV1) return taggedImageV1('xgboost', this, region);
-    const { framework_version: version } = this;
+    const version = lookedUp(this.framework_version, this.isV1);
     const { instance_type: instanceType } = args;
     return imageUri({ region, version, instanceType }, (known) =>
       retrieveImageUri({
@@ -201,7 +203,8 @@ export class XGBoostModel extends ScriptModel {
 }
 
 function inferenceImage(model: ScriptModel, framework: string, region: Data, args: Arguments): Data {
-  const { framework_version: version, py_version: pyVersion } = model;
+  const version = lookedUp(model.framework_version, false);
+  const { py_version: pyVersion } = model;
   const { instance_type: instanceType, accelerator_type: acceleratorType } = args;
   return imageUri({ region, version, pyVersion, instanceType, acceleratorType }, (known) =>
     retrieveImageUri({

@@ -13,6 +13,7 @@ import { codeKeyPrefix, placeOf } from './model-code.js';
 import { TensorFlowPredictor, TensorFlowServingPredictor } from './predictors.js';
 import { isServerless } from './script-models.js';
 import { PredictorClass } from './sdk-class.js';
+import { lookedUp } from './versions.js';
 
 /** Levels of Python's logging by their number, as TensorFlow Serving's proxy names them. */
 const LOG_LEVELS: Readonly<Record<string, string>> = { 10: 'debug', 20: 'info', 30: 'warn', 40: 'error', 50: 'crit' };
@@ -101,7 +102,9 @@ export class TensorFlowModel extends ScriptModel {
 
   protected imageFor(region: Data, args: Arguments): Data {
     const { instance_type: instanceType, accelerator_type: acceleratorType } = args;
-    const given = this.framework_version;
+    const given = lookedUp(this.framework_version, this.isV1);
+    if (this.isV1 && !this.isLegacy && typeof given === 'number')
+      throw new PythonError('AttributeError', 'the framework version is no string');
     const pyVersion = this.isLegacy ? this.py_version : null;
     if (this.isV1)
       return imageUri({ region, version: given, pyVersion, instanceType, acceleratorType }, (known) =>

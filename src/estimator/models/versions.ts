@@ -1,6 +1,6 @@
 import { PythonError } from '../../data/errors.js';
 import { str } from '../../data/text.js';
-import { type Data, Unknown } from '../../data/value.js';
+import { type Data, isText, Unknown } from '../../data/value.js';
 
 /**
  * Whether a version is at least another, as `packaging.version` orders releases.
@@ -23,6 +23,16 @@ export function isAtLeast(version: Data, lowest: string): boolean | Unknown {
     if (difference !== 0) return difference > 0;
   }
   return true;
+}
+
+/**
+ * A version as `image_uris.retrieve` of 2.257.6 looks it up: a number equals none of the versions, which are strings, whatever it
+ * looks like. 1.72.0 writes it into the tag.
+ */
+export function lookedUp(version: Data, isV1: boolean): Data {
+  if (isV1 || version === null || isText(version) || version instanceof Unknown) return version;
+  const text = str(version);
+  return typeof text === 'string' ? `${text} (no string)` : version;
 }
 
 /** The numbers of a release; what follows them (`rc1`, `-1`) decides nothing here. */
