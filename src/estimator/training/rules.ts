@@ -64,6 +64,7 @@ export class Rule extends RuleBase {
   prepareActions(jobName: Data): void {
     if (!(this.rule_parameters instanceof Dict)) return;
     if (this.actions === null) this.rule_parameters.delete('action_json');
+    if (this.actions instanceof Unknown) this.rule_parameters.open ??= this.actions;
     if (!isRuleAction(this.actions)) return;
     this.actions.useJobName(jobName);
     this.rule_parameters.set('action_json', this.actions.serialize());
