@@ -1,3 +1,4 @@
-// The dry run and the estimator core: loaded by the commands that show jobs.
+// The dry run and the estimator core: loaded by what shows jobs.
 export { addChangedRequests } from '../engine/changed-requests.js';
 export { dryRunSource } from '../engine/dry-run.js';
+export { detailsOf } from '../io/file-details.js';

@@ -8,6 +8,7 @@ import type { Discovered, DiscoverOptions } from '../io/discover/discover.js';
 import type { JournalEntry, JournalRun, RunHeader } from '../io/journal/layout.js';
 import type { RecordedRun } from '../io/journal/runs.js';
 import type { UndoResult } from '../io/journal/undo.js';
+import type { ReportFile } from '../io/report-file.js';
 import type { RuleDocs } from '../rules/rule-docs.js';
 
 /** A stream that the commands write to. */
@@ -32,8 +33,10 @@ export interface Work {
   exists(path: string): Promise<boolean>;
   /** Replaces the file atomically; creates its folders. Rejects with a one-line message. */
   write(path: string, bytes: Uint8Array): Promise<void>;
+  /** Begins a file that is written piece by piece; rejects with a one-line message. */
+  openReport(path: string): Promise<ReportFile>;
   /** Migrates the bytes of a `.py` or `.ipynb` file; rejects with a one-line message where they can't be read as such. */
-  migrate(bytes: Uint8Array, path: string, options: MigrateOptions): Promise<Migrated>;
+  migrate(bytes: Uint8Array, path: string, options: MigrateOptions, withDetails?: boolean): Promise<Migrated>;
   /** The jobs that the program in the bytes of a file starts; rejects with a one-line message where they can't be read. */
   dryRun(
     bytes: Uint8Array,

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { outputFormats } from '../report/formats.js';
 import { collectNames } from './rule-names.js';
 import { findShard } from './tree-settings.js';
 
@@ -32,7 +33,8 @@ export function addOptions(program: Command): Command {
     .option('--config <file>', 'instead of the nearest sagemaker-upgrade-v2.toml or pyproject.toml')
     .option('--no-config', 'read no configuration')
     .optionsGroup('Report:')
-    .addOption(new Option('--output-format <format>', 'form of the report').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--output-format <format>', 'form of the report').choices(outputFormats).default('text'))
+    .option('--output-file <file>', 'write the report there instead of to standard output')
     .addOption(new Option('-q, --quiet', 'report failures only').conflicts('verbose'))
     .option('-v, --verbose', 'report every file and every finding')
     .addOption(new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']).default('auto'));

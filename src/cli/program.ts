@@ -68,6 +68,7 @@ function buildProgram(host: Host, finish: (code: ExitCode) => void): Command {
     .option('--compiled-image <uri>', 'image that AWS names for a compiled model (default: the Neo image)')
     .option('--set <name=value>', 'value of a name that the program reads from outside: repeatable', collectValues)
     .action(async (paths: string[], _options: unknown, command: Command) => {
+      requireTextOrJson(command);
       const { dryRunCommand } = await import('./commands/dry-run.js');
       finish(await dryRunCommand(paths, command.optsWithGlobals<DryRunCommandSettings>(), host));
     });
@@ -76,6 +77,7 @@ function buildProgram(host: Host, finish: (code: ExitCode) => void): Command {
     .description('put back what a run replaced, the last one where none is named')
     .option('--list', 'list the runs')
     .action(async (id: string | undefined, _options: unknown, command: Command) => {
+      requireTextOrJson(command);
       const { undoCommand } = await import('./commands/undo.js');
       finish(await undoCommand(id, command.optsWithGlobals<UndoSettings>(), host));
     });
@@ -92,6 +94,7 @@ function buildProgram(host: Host, finish: (code: ExitCode) => void): Command {
     .command('rules')
     .description('list the rules')
     .action(async (_options: unknown, command: Command) => {
+      requireTextOrJson(command);
       const { rulesCommand } = await import('./commands/rules.js');
       await rulesCommand(command.optsWithGlobals<Settings>(), host);
     });
@@ -99,11 +102,21 @@ function buildProgram(host: Host, finish: (code: ExitCode) => void): Command {
     .command('rule <name>')
     .description('explain one rule, with examples')
     .action(async (name: string, _options: unknown, command: Command) => {
+      requireTextOrJson(command);
       const { ruleCommand } = await import('./commands/rule.js');
       const problem = await ruleCommand(name, command.optsWithGlobals<Settings>(), host);
       if (problem !== undefined) command.error(`error: ${problem}`, { exitCode: 2 });
     });
   return program;
+}
+
+/** Only runs over files, and what puts their reports together, have the other forms. */
+function requireTextOrJson(command: Command): void {
+  const { outputFormat, outputFile } = command.optsWithGlobals<Settings>();
+  const name = command.name();
+  if (outputFile !== undefined) command.error(`error: ${name} has no --output-file`, { exitCode: 2 });
+  if (outputFormat === 'text' || outputFormat === 'json') return;
+  command.error(`error: ${name} knows only --output-format text and json`, { exitCode: 2 });
 }
 
 const exitCodes = `Exit codes:

@@ -1,4 +1,5 @@
 import type { MigrateOptions } from '../engine/options.js';
+import type { OutputFormat } from '../report/formats.js';
 
 /** The options of the main command, as commander delivers them. */
 export interface Settings extends MigrationSettings, OutputSettings {}
@@ -36,7 +37,9 @@ export interface OutputSettings {
   readonly requireClean?: boolean;
   /** A file instead of the nearest one; false: none. */
   readonly config?: string | false;
-  readonly outputFormat: 'text' | 'json';
+  readonly outputFormat: OutputFormat;
+  /** Where the report goes instead of standard output. */
+  readonly outputFile?: string;
   readonly quiet?: true;
   readonly verbose?: true;
   readonly color: 'auto' | 'always' | 'never';

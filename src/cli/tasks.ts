@@ -72,14 +72,14 @@ function dropInTask(inFile: string, outFile: string, settings: Settings, { work,
   };
 }
 
-/** With `--output-format json` the result is part of the report, which has standard output to itself. */
+/** A report in another form than text has standard output to itself; with `json` the result is part of it. */
 function stdinTask(path: string, settings: Settings, host: Host): Task {
   return {
     form: 'stdin',
     path,
     read: () => host.readStdin(),
     async deliver(bytes, original) {
-      if (settings.outputFormat === 'text') host.stdout.write(bytes ?? original);
+      if (settings.outputFormat === 'text' || settings.outputFile !== undefined) host.stdout.write(bytes ?? original);
     },
   };
 }

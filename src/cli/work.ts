@@ -12,16 +12,26 @@ const loadEngine = () => import('./engine-room.js');
 const loadDryRun = () => import('./dry-run-room.js');
 
 /** Migrates the bytes of a file; loads what it takes when it takes it. */
-export const migrateBytes: MigrateBytes = async (bytes, path, options) => {
+export const migrateBytes: MigrateBytes = async (bytes, path, options, withDetails = false) => {
   const { mentionsSdk, migrateDocument, parseDocument } = await loadRooms();
   const document = parseDocument(bytes, path);
   const engine = document.sources.some(mentionsSdk) ? await loadEngine() : undefined;
-  return migrateDocument(document, options, async (source) => {
+  const migrated = await migrateDocument(document, options, async (source) => {
     const outcome = engine?.migrateSource(source, options) ?? { edits: [], findings: [] };
     if (options.verifyRequests === false || outcome.edits.length === 0) return outcome;
     const { addChangedRequests } = await loadDryRun();
     return addChangedRequests(source, outcome);
   });
+  if (!withDetails || engine === undefined || document.skipped !== null) return migrated;
+  const { detailsOf, dryRunSource } = await loadDryRun();
+  const programs = document.sources.filter(mentionsSdk);
+  const reports = programs.map((source) =>
+    dryRunSource(source, { ...options, compare: true, settings: {}, given: new Map() }),
+  );
+  return {
+    ...migrated,
+    outcome: { ...migrated.outcome, details: detailsOf(migrated.outcome, document.sources, reports) },
+  };
 };
 
 /** The real rooms. @param worker the program of worker threads */
@@ -30,6 +40,7 @@ export function createWork(worker: URL): Work {
     read: async (path) => (await loadRooms()).readInput(path),
     exists: async (path) => (await loadRooms()).exists(path),
     write: async (path, bytes) => (await loadRooms()).writeOutput(path, bytes),
+    openReport: async (path) => (await import('../io/report-file.js')).openReportFile(path),
     migrate: migrateBytes,
     async dryRun(bytes, path, options) {
       const { mentionsSdk, parseDocument } = await loadRooms();

@@ -1,3 +1,4 @@
+import type { JobNote, ReportedJob } from '../dryrun/report.js';
 import type { TextEdit } from '../edits/edit.js';
 import type { Evidence } from '../semantic/evidence.js';
 
@@ -28,6 +29,12 @@ export interface ReportedFinding {
   readonly endColumn: number;
 }
 
+/** A finding of a file, with a name by which reports of later runs know it again. */
+export interface FileFinding extends ReportedFinding {
+  /** 32 hexadecimal digits, unique in the file, made of the rule and of what the line says; not of its number. */
+  readonly fingerprint: string;
+}
+
 /** What the engine says of one source. `edits` are sorted and do not overlap. */
 export interface SourceOutcome {
   readonly edits: readonly TextEdit[];
@@ -40,9 +47,20 @@ export interface FileOutcome {
   readonly status: 'changed' | 'unchanged' | 'skipped' | 'failed';
   /** One clear line for `skipped` and `failed`: what is wrong and what to do; null otherwise. */
   readonly reason: string | null;
-  readonly findings: readonly ReportedFinding[];
+  readonly findings: readonly FileFinding[];
   /** Text before and after by part: one part with `cell: null` for a Python file, one per changed cell for a notebook. */
   readonly parts: readonly ChangedPart[];
+  /** Only where the report shows code and jobs. */
+  readonly details?: FileDetails;
+}
+
+/** What a report that is looked at shows of a file. */
+export interface FileDetails {
+  /** As `parts`, and besides these, with equal texts, those where something was found and nothing changes. */
+  readonly parts: readonly ChangedPart[];
+  /** The jobs that the program starts, compared with those on v1. */
+  readonly jobs: readonly ReportedJob[];
+  readonly notes: readonly JobNote[];
 }
 
 /** One changed stretch for diffs: a whole Python file, or one cell of a notebook. */

@@ -3,6 +3,7 @@ import type { FileOutcome, SourceOutcome } from '../engine/outcome.js';
 import type { Source } from '../text/source.js';
 import type { Document } from './document.js';
 import { firstLine, InputError } from './errors.js';
+import { withFingerprints } from './fingerprints.js';
 
 /** The engine: what it finds and would change in one program. */
 export type MigrateSource = (source: Source, options: MigrateOptions) => SourceOutcome | Promise<SourceOutcome>;
@@ -27,7 +28,7 @@ export async function migrateDocument(
   try {
     const outcomes: SourceOutcome[] = [];
     for (const source of document.sources) outcomes.push(await migrate(source, options));
-    const findings = outcomes.flatMap((outcome) => outcome.findings);
+    const findings = withFingerprints(document.sources, outcomes);
     const edits = outcomes.map((outcome) => outcome.edits);
     const parts = document.parts(edits);
     if (parts.length === 0) {

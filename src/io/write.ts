@@ -68,7 +68,7 @@ export function realPath(path: string): string {
 }
 
 /** Gives the new file mode and owner of the one that it replaces, or else the model's mode. */
-function likeModel(temporary: string, before: Stats | undefined, model: string | undefined): void {
+export function likeModel(temporary: string, before: Stats | undefined, model: string | undefined): void {
   const like = before ?? (model === undefined ? undefined : statSync(model));
   if (like === undefined) return;
   const own = statSync(temporary);
@@ -95,7 +95,8 @@ function requireContent(target: string, path: string, expected: Uint8Array): voi
   throw new InputError('changed', path, `${what} meanwhile, and is left as it is; run again`);
 }
 
-function asInputError(path: string, error: unknown): InputError {
+/** What a failed write means to the user; the path is the one that they gave. */
+export function asInputError(path: string, error: unknown): InputError {
   switch (systemCode(error)) {
     case 'ENOSPC':
     case 'EDQUOT':

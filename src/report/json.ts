@@ -1,4 +1,4 @@
-import type { FileOutcome, FindingState, ReportedFinding } from '../engine/outcome.js';
+import type { FileFinding, FileOutcome, FindingState } from '../engine/outcome.js';
 import { type Summary, summarize } from './summary.js';
 
 /** Version of the JSON report's form; raised when a field changes its meaning or goes. See `docs/json-output.md`. */
@@ -9,7 +9,7 @@ export interface JsonFile {
   readonly path: string;
   readonly status: FileOutcome['status'];
   readonly reason: string | null;
-  readonly findings: readonly ReportedFinding[];
+  readonly findings: readonly FileFinding[];
   /** With `--diff`: the unified diff, empty where nothing changes. */
   readonly diff?: string;
   /** With `-`: the text after migration, or null where the input couldn't be read. */
@@ -69,13 +69,25 @@ export function formatJson(version: string, files: readonly JsonFile[]): string 
 
 /** Like `JSON.stringify` with two spaces and a final line feed; DEL and C1 controls, which JSON allows, are escaped. */
 export function toJson(value: unknown): string {
-  const text = JSON.stringify(value, null, 2);
-  return `${text.replace(/[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;
+  return `${escapeSteering(JSON.stringify(value, null, 2))}\n`;
+}
+
+/** Like {@link toJson}, on one line and without the line feed. */
+export function toJsonLine(value: unknown): string {
+  return escapeSteering(JSON.stringify(value));
+}
+
+/** Escapes, in JSON, what would steer a terminal or reorder what a person reads. */
+function escapeSteering(json: string): string {
+  return json.replace(
+    /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** Exactly the documented fields, in the documented order, whatever else the engine may hold. */
-function jsonFinding(finding: ReportedFinding): ReportedFinding {
-  const { rule, state, evidence, message, suggestion, cell, line, column, endLine, endColumn } = finding;
+function jsonFinding(finding: FileFinding): FileFinding {
+  const { rule, state, evidence, message, suggestion, cell, line, column, endLine, endColumn, fingerprint } = finding;
   return {
     rule,
     state: state satisfies FindingState,
@@ -87,5 +99,6 @@ function jsonFinding(finding: ReportedFinding): ReportedFinding {
     column,
     endLine,
     endColumn,
+    fingerprint,
   };
 }

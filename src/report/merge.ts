@@ -1,4 +1,5 @@
 import { type JsonFile, type JsonReport, jsonSchemaVersion } from './json.js';
+import { states } from './summary.js';
 
 /** A JSON report that was read, and where from. */
 export interface ReadReport {
@@ -57,7 +58,18 @@ function isStatus(value: unknown): boolean {
 }
 
 function isFindings(value: unknown): boolean {
-  return Array.isArray(value) && value.every((each) => isObject(each) && typeof each.state === 'string');
+  return Array.isArray(value) && value.every(isFinding);
+}
+
+function isFinding(value: unknown): boolean {
+  if (!isObject(value) || !states.some((state) => state === value.state)) return false;
+  const { rule, message, fingerprint, suggestion, cell, line, column, endLine, endColumn } = value;
+  return (
+    [rule, message, fingerprint].every((text) => typeof text === 'string') &&
+    (suggestion === null || typeof suggestion === 'string') &&
+    (cell === null || Number.isInteger(cell)) &&
+    [line, column, endLine, endColumn].every((number) => Number.isInteger(number))
+  );
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

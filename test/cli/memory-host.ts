@@ -1,7 +1,7 @@
 import type { Host, Migrated, Output, TreeWork, Work } from '../../src/cli/host.js';
 import { run } from '../../src/cli/program.js';
 import { dryRunSource } from '../../src/engine/dry-run.js';
-import type { FindingState, ReportedFinding } from '../../src/engine/outcome.js';
+import type { FileFinding, FindingState } from '../../src/engine/outcome.js';
 import { failedOutcome } from '../../src/io/batch/failed-outcome.js';
 import { parseDocument } from '../../src/io/document.js';
 import { InputError } from '../../src/io/errors.js';
@@ -89,6 +89,17 @@ function memoryWork(files: Map<string, string>): Work {
       if (path.startsWith('full/')) throw new InputError('disk-full', path, 'no room');
       files.set(path, new TextDecoder().decode(bytes));
     },
+    async openReport(path) {
+      if (path.startsWith('full/')) throw new InputError('disk-full', path, 'no room');
+      let text = '';
+      return {
+        write(data) {
+          text += typeof data === 'string' ? data : new TextDecoder().decode(data);
+        },
+        close: () => void files.set(path, text),
+        abandon: () => undefined,
+      };
+    },
     migrate: async (bytes, path, { strict = false }) => migrateWords(new TextDecoder().decode(bytes), path, strict),
     async dryRun(bytes, path, options) {
       const { skipped, sources } = parseDocument(bytes, path);
@@ -135,7 +146,7 @@ function memoryTrees(work: Work): TreeWork {
 
 function migrateWords(before: string, path: string, strict: boolean): Migrated {
   if (before.includes('crash')) throw new Error('the engine fell over');
-  const findings: ReportedFinding[] = [];
+  const findings: FileFinding[] = [];
   const after = before.replace(/\b(?:old|weak|hard)\b/g, (word: string, offset: number) => {
     const state: FindingState =
       word === 'old' ? 'migrated' : word === 'hard' ? 'manual' : strict ? 'unproven' : 'assumed';
@@ -152,6 +163,7 @@ function migrateWords(before: string, path: string, strict: boolean): Migrated {
       column,
       endLine: line,
       endColumn: column + word.length,
+      fingerprint: '0123456789abcdef0123456789abcdef',
     });
     if (state === 'migrated') return 'new';
     return state === 'assumed' ? 'strong' : word;

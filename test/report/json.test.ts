@@ -20,6 +20,7 @@ const outcome: FileOutcome = {
       column: 5,
       endLine: 3,
       endColumn: 25,
+      fingerprint: '0123456789abcdef0123456789abcdef',
     },
   ],
 };

@@ -22,6 +22,7 @@ const outcome: FileOutcome = {
       column: 5,
       endLine: 3,
       endColumn: 9,
+      fingerprint: '0123456789abcdef0123456789abcdef',
     },
     {
       rule: 's3-input',
@@ -34,6 +35,7 @@ const outcome: FileOutcome = {
       column: 1,
       endLine: 1,
       endColumn: 9,
+      fingerprint: '0123456789abcdef0123456789abcdef',
     },
   ],
 };

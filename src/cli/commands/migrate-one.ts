@@ -24,7 +24,12 @@ export async function migrateOne(task: Task, settings: Settings, host: Host): Pr
 async function migrateTask(task: Task, settings: Settings, host: Host): Promise<Migrated> {
   try {
     const original = await task.read();
-    const { outcome, bytes } = await host.work.migrate(original, task.path, await optionsFor(task.path, settings));
+    const { outcome, bytes } = await host.work.migrate(
+      original,
+      task.path,
+      await optionsFor(task.path, settings),
+      settings.outputFormat === 'html',
+    );
     if (outcome.status === 'failed') return { outcome, bytes: null };
     if (!isPending(settings)) await task.deliver(bytes, original);
     return { outcome, bytes: bytes ?? original };

@@ -53,6 +53,7 @@ export async function migrateTree(paths: readonly string[], given: Settings, hos
       journal: journal?.run ?? null,
       outDir: outDir?.folder ?? null,
       withTexts: settings.diff === true,
+      withDetails: settings.outputFormat === 'html',
     };
     const sharing = { threads: settings.jobs ?? trees.processors, signal };
     const ownProblems = problems.filter(({ path }) => shard === undefined || isInShard(path, shard));
@@ -87,6 +88,9 @@ async function tell(
       summary = addToSummary(summary, outcome);
       progress?.update(summary.files.total);
     }
+  } catch (error) {
+    reporter.abandon();
+    throw error;
   } finally {
     progress?.end();
   }

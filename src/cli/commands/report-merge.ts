@@ -4,7 +4,7 @@ import { mergeReports, type ReadReport, readJsonReport } from '../../report/merg
 import { summarize } from '../../report/summary.js';
 import { type ExitCode, exitCodeOf } from '../exit-code.js';
 import type { Host } from '../host.js';
-import { createReporter } from '../reporter.js';
+import { createReporter, openTarget } from '../reporter.js';
 import type { Settings } from '../settings.js';
 
 /**
@@ -21,9 +21,11 @@ export async function reportMergeCommand(paths: readonly string[], settings: Set
   const summary = summarize(files);
   if (settings.outputFormat === 'json') {
     // What the parts hold besides the outcome, such as diffs, is passed on as it is.
+    const { output, close } = await openTarget(settings, host, false);
     const writer = createJsonWriter(reports[0]?.report.version ?? '');
-    for (const file of files) host.stdout.write(writer.file(file));
-    host.stdout.write(writer.end(summary));
+    for (const file of files) output.write(writer.file(file));
+    output.write(writer.end(summary));
+    close();
   } else {
     const reporter = await createReporter(settings, host, false);
     for (const file of files) await reporter.file({ ...file, parts: [] }, null);
