@@ -4,8 +4,8 @@ import { type Data, Dict, dictOf, isText, List, type Template, Unknown } from '.
 import { ifTrue, isFalse, or } from '../../conditions.js';
 import { containerDef } from '../../models/container-def.js';
 import { FrameworkModel, ScriptModel } from '../../models/framework-model.js';
-import { UploadedModelCode } from '../../models/hosted-model.js';
 import { Model } from '../../models/model.js';
+import { UploadedModelCode } from '../../models/script-variables.js';
 import { baseNameFromImage, nameFromBase } from '../../names.js';
 import { asText } from '../../s3-paths.js';
 import type { Arguments } from '../../sdk-object.js';

@@ -7,7 +7,7 @@ import { retrieveImageUri } from '../../../sdk/image-uris.js';
 import { retrieveMonitorImageUriV1 } from '../../../sdk/image-uris-v1-others.js';
 import { isFalse, or } from '../../conditions.js';
 import { imageUri } from '../../images.js';
-import { type Arguments, argumentsOf, type PlainArguments } from '../../sdk-object.js';
+import { argumentsOf, type PlainArguments } from '../../sdk-object.js';
 import { sessionOf } from '../../session.js';
 import { createWorld, type World } from '../../world.js';
 import { baseNameOf, defaultAddress, schemeOf } from '../addresses.js';
@@ -30,12 +30,13 @@ export class DefaultModelMonitor extends ModelMonitor {
   }
 
   /** @throws PythonError `NotImplementedError` always */
-  override run_baseline(_args: Arguments): Data {
+  override run_baseline(_args: PlainArguments): Data {
     throw new PythonError('NotImplementedError', 'this monitor suggests baselines: call suggest_baseline');
   }
 
   /** Starts the processing job that looks at a data set. @returns the job */
-  suggest_baseline(args: Arguments): Data {
+  suggest_baseline(given: PlainArguments): Data {
+    const args = argumentsOf(given);
     this.nameJob(args.job_name ?? null);
     const dataset = this.#inputOf(args.baseline_dataset ?? null, 'baseline_dataset_input');
     const { record_preprocessor_script: before = null, post_analytics_processor_script: after = null } = args;

@@ -58,12 +58,13 @@ export class ModelMonitor extends SdkObject {
   }
 
   /** Starts a processing job with a container of one's own. @throws PythonError `TypeError` for other inputs */
-  run_baseline(args: Arguments): Data {
-    const { baseline_inputs = null, output = null, job_name = null } = args;
+  run_baseline(args: PlainArguments): Data {
+    const given = argumentsOf(args);
+    const { baseline_inputs = null, output = null, job_name = null } = given;
     this.nameJob(job_name);
-    this.arguments = args.arguments ?? null;
+    this.arguments = given.arguments ?? null;
     const inputs = this.#normalizeInputs(baseline_inputs);
-    return this.startJob(inputs, this.#normalizeOutput(output), this.env, args);
+    return this.startJob(inputs, this.#normalizeOutput(output), this.env, given);
   }
 
   /** The given name, or one with a time stamp: SDK 2.257.6 `_generate_baselining_job_name`. */

@@ -61,7 +61,7 @@ export class SageMakerClarifyProcessor extends Processor {
   }
 
   /** @throws PythonError `NotImplementedError` always */
-  override run(_args: Arguments = {}): Data {
+  override run(_args: PlainArguments = {}): Data {
     throw new PythonError('NotImplementedError', 'Clarify runs one of its own analyses, such as run_pre_training_bias');
   }
 

@@ -39,12 +39,12 @@ export class FrameworkProcessor extends ScriptProcessor {
   }
 
   /** @throws PythonError for code that is neither a path nor an address in S3 */
-  override run(args: Arguments): Data {
-    return super.run({ ...args, ...this.#pack(args) });
+  override run(args: PlainArguments): Data {
+    return super.run({ ...args, ...this.#pack(argumentsOf(args)) });
   }
 
-  override get_run_args(args: Arguments): Data {
-    return super.get_run_args({ ...args, ...this.#pack(args) });
+  override get_run_args(args: PlainArguments): Data {
+    return super.get_run_args({ ...args, ...this.#pack(argumentsOf(args)) });
   }
 
   /** The shell starts a script of the SDK's, which unpacks the program's. */

@@ -56,11 +56,12 @@ export class Processor extends SdkObject {
   }
 
   /** Starts the job. @throws PythonError `ValueError` where logs are asked for without waiting */
-  run(args: Arguments = {}): Data {
-    const { wait = true, logs = true, experiment_config = null } = args;
+  run(args: PlainArguments = {}): Data {
+    const given = argumentsOf(args);
+    const { wait = true, logs = true, experiment_config = null } = given;
     if (isTrue(logs) && isFalse(wait))
       throw new PythonError('ValueError', 'logs are shown only while waiting: wait must be True where logs is');
-    return this.start(args, experiment_config);
+    return this.start(given, experiment_config);
   }
 
   /** Normalizes the arguments of `run` and starts the job: the SDK's `_normalize_args` and `ProcessingJob.start_new`. */

@@ -1,7 +1,7 @@
 import { PythonError } from '../../../data/errors.js';
 import { concat, type Text } from '../../../data/text.js';
 import { type Data, List, Unknown } from '../../../data/value.js';
-import { type Arguments, argumentsOf, type PlainArguments } from '../../sdk-object.js';
+import { argumentsOf, type PlainArguments } from '../../sdk-object.js';
 import type { World } from '../../world.js';
 import { baseNameOf, schemeOf, uploadTo } from '../addresses.js';
 import { ProcessingInput, RunArgs } from './inputs.js';
@@ -22,12 +22,13 @@ export class ScriptProcessor extends Processor {
     this.command = argumentsOf(args).command ?? null;
   }
 
-  override run(args: Arguments = {}): Data {
-    return this.start(args, args.experiment_config ?? null);
+  override run(args: PlainArguments = {}): Data {
+    const given = argumentsOf(args);
+    return this.start(given, given.experiment_config ?? null);
   }
 
   /** The arguments of `run` as an object, for a step of a pipeline. */
-  get_run_args(args: Arguments): Data {
+  get_run_args(args: PlainArguments): Data {
     return new RunArgs(args, this.world);
   }
 

@@ -37,14 +37,16 @@ abstract class SparkProcessor extends ScriptProcessor {
   }
 
   /** @throws PythonError `ValueError` without an application */
-  override run(args: Arguments): Data {
-    this.currentJobName = this.generateJobName(args.job_name ?? null);
-    return super.run({ ...this.#submitted(args), job_name: this.currentJobName });
+  override run(args: PlainArguments): Data {
+    const given = argumentsOf(args);
+    this.currentJobName = this.generateJobName(given.job_name ?? null);
+    return super.run({ ...this.#submitted(given), job_name: this.currentJobName });
   }
 
-  override get_run_args(args: Arguments): Data {
-    this.currentJobName = this.generateJobName(args.job_name ?? null);
-    return super.get_run_args(this.#submitted(args));
+  override get_run_args(args: PlainArguments): Data {
+    const given = argumentsOf(args);
+    this.currentJobName = this.generateJobName(given.job_name ?? null);
+    return super.get_run_args(this.#submitted(given));
   }
 
   start_history_server(): Data {

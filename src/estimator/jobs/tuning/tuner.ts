@@ -100,9 +100,9 @@ export class HyperparameterTuner extends TunerFields {
   }
 
   /** Hosts the model of the best job, at an endpoint that has the job's name. */
-  deploy(args: Arguments): Data {
+  deploy(args: PlainArguments): Data {
     const best = this.best_estimator();
-    const endpoint_name = or(args.endpoint_name, this.best_training_job());
+    const endpoint_name = or(argumentsOf(args).endpoint_name, this.best_training_job());
     return best instanceof EstimatorBase ? best.deploy({ ...args, endpoint_name }) : best;
   }
 
