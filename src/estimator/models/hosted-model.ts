@@ -1,7 +1,6 @@
 import { deepCopyDict } from '../../data/copy.js';
 import { PythonError } from '../../data/errors.js';
-import { concat, str } from '../../data/text.js';
-import { type Data, Dict, itemsOf, List, PyCallable, toJson, Unknown } from '../../data/value.js';
+import { type Data, Dict, PyCallable, Unknown } from '../../data/value.js';
 import { isFalse, isTrue, or, orDefault } from '../conditions.js';
 import { baseNameFromImage, nameFromBase, nameFromImage } from '../names.js';
 import { parseS3Url } from '../s3-paths.js';
@@ -12,7 +11,9 @@ import type { World } from '../world.js';
 import { compile } from './compile.js';
 import { containerDef } from './container-def.js';
 import { deploy } from './deploy.js';
-import { codeKeyPrefix, type ModelCode, uploadCode } from './model-code.js';
+import { codeKeyPrefix, uploadCode } from './model-code.js';
+import { joinTags } from './model-tags.js';
+import { scriptVariables, UploadedModelCode } from './script-variables.js';
 import { createModel, deleteModel } from './session-calls.js';
 import { Transformer } from './transformer.js';
 
@@ -26,8 +27,6 @@ const PARAMETERS: ReadonlySet<string> = new Set(
     'model_package_arn',
   ].flatMap((names) => names.split(' ')),
 );
-
-const NO_CODE: ModelCode = { s3Prefix: null, scriptName: null, modelData: null };
 
 /** A model that can be hosted: all of the SDK's `Model` but its registration. SDK 2.257.6 model.py:150, 1.72.0 model.py:58. */
 export class HostedModel extends SdkObject {
@@ -178,39 +177,9 @@ export class HostedModel extends SdkObject {
     return made;
   }
 
-  /** Variables by which containers find code. SDK 2.257.6 model.py:866, 1.72.0 model.py:941. */
+  /** Variables by which containers find code. */
   scriptEnvironment(): Readonly<Record<string, Data>> {
-    const code = this.uploaded_code;
-    let script: Data = this.environmentOr('SAGEMAKER_PROGRAM');
-    let directory: Data = this.environmentOr('SAGEMAKER_SUBMIT_DIRECTORY');
-    if (code instanceof UploadedModelCode) {
-      script = code.script_name;
-      directory = this.codeDirectory(code);
-    } else if (this.entry_point !== null) {
-      script = this.entry_point;
-      if (this.source_dir !== null) directory = localDirectory(this.source_dir);
-    }
-    return {
-      SAGEMAKER_PROGRAM: script,
-      SAGEMAKER_SUBMIT_DIRECTORY: directory,
-      SAGEMAKER_CONTAINER_LOG_LEVEL: str(this.container_log_level),
-      SAGEMAKER_REGION: this.session.boto_region_name,
-    };
-  }
-
-  /** Where the container finds the code: inside the model, or at an address. */
-  protected codeDirectory(code: UploadedModelCode): Data {
-    const isInside = isTrue(this.enable_network_isolation()) || (!this.isV1 && isTrue(this.repacked_model_data));
-    if (isInside) return '/opt/ml/model/code';
-    const hole = [this.enable_network_isolation(), this.isV1 ? null : this.repacked_model_data].find(
-      (each): each is Unknown => each instanceof Unknown,
-    );
-    return hole === undefined ? code.s3_prefix : new Unknown(hole.reason, ['/opt/ml/model/code', code.s3_prefix]);
-  }
-
-  private environmentOr(key: string): Data {
-    if (this.env instanceof Unknown) return this.env;
-    return this.env instanceof Dict ? (this.env.get(key) ?? this.env.open ?? '') : '';
+    return scriptVariables(this);
   }
 
   /** SDK 2.257.6 model.py:899, 1.72.0 model.py:169 `_create_sagemaker_model`. */
@@ -300,39 +269,7 @@ export class HostedModel extends SdkObject {
   }
 }
 
-/** Where code was uploaded: SDK 2.257.6 fw_utils.py:41 `UploadedCode`. */
-export class UploadedModelCode extends SdkObject {
-  readonly s3_prefix: Data;
-  readonly script_name: Data;
-
-  constructor(code: ModelCode = NO_CODE, world?: World) {
-    super(world);
-    this.s3_prefix = code.s3Prefix;
-    this.script_name = code.scriptName;
-  }
-
-  override get className(): string {
-    return 'UploadedCode';
-  }
-}
-
 /** Sets several keys. */
 export function addTo(dictionary: Dict, entries: Readonly<Record<string, Data>>): void {
   for (const [key, value] of Object.entries(entries)) dictionary.set(key, value);
-}
-
-function localDirectory(directory: Data): Data {
-  if (typeof directory !== 'string') return directory;
-  return directory.startsWith('s3://') ? directory : concat(['file://', directory]);
-}
-
-/** SDK 2.257.6 utils.py `_validate_new_tags`: the first tags as they are, those of later calls beside them in a list. */
-function joinTags(old: Data, added: Data): Data {
-  if (old === null) return added;
-  if (old instanceof Unknown || added instanceof Unknown) return new Unknown('tags of several calls');
-  const tags = old instanceof Dict && old.size > 0 ? new List([old]) : old;
-  const known = new Set((itemsOf(tags) ?? []).map((tag) => JSON.stringify(toJson(tag))));
-  const fresh = added instanceof Dict ? [added] : (itemsOf(added) ?? []);
-  if (tags instanceof List) tags.items.push(...fresh.filter((tag) => !known.has(JSON.stringify(toJson(tag)))));
-  return tags;
 }

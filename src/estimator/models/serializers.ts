@@ -76,7 +76,7 @@ export class JSONSerializer extends Serializer {
   }
 
   protected bodyOf(data: Data): Data {
-    return data instanceof PyObject ? unknownObject(data) : dumpJson(data);
+    return data instanceof PyObject ? unknownObject(data, 'JSON') : dumpJson(data);
   }
 }
 
@@ -88,7 +88,7 @@ export class JSONLinesSerializer extends Serializer {
 
   protected bodyOf(data: Data): Data {
     if (isText(data)) return data;
-    if (data instanceof PyObject) return unknownObject(data);
+    if (data instanceof PyObject) return unknownObject(data, 'JSON-lines');
     const items = data instanceof Dict ? [...data.keys()] : itemsOf(data);
     if (items !== undefined)
       return joinText(
@@ -122,7 +122,7 @@ export class NumpySerializer extends Serializer {
   }
 
   protected bodyOf(data: Data): Data {
-    if (data instanceof PyObject) return unknownObject(data);
+    if (data instanceof PyObject) return unknownObject(data, 'npy');
     if (!(data instanceof Tuple) && itemsOf(data)?.length === 0)
       throw new PythonError('ValueError', 'an empty array has no bytes');
     return this.dtype === null ? npyOf(data) : new Unknown('the bytes of a numpy array');
@@ -136,7 +136,7 @@ export class SparseMatrixSerializer extends Serializer {
   }
 
   protected bodyOf(data: Data): Data {
-    return unknownObject(data);
+    return unknownObject(data, 'npz');
   }
 }
 
@@ -148,7 +148,7 @@ export class LibSVMSerializer extends Serializer {
 
   protected bodyOf(data: Data): Data {
     if (isText(data)) return data;
-    if (data instanceof PyObject) return unknownObject(data);
+    if (data instanceof PyObject) return unknownObject(data, 'LibSVM');
     throw new PythonError('ValueError', 'data for LibSVM must be text');
   }
 }
@@ -187,7 +187,7 @@ export class TorchTensorSerializer extends Serializer {
   }
 
   protected bodyOf(data: Data): Data {
-    return unknownObject(data);
+    return unknownObject(data, 'tensor');
   }
 }
 
@@ -198,7 +198,7 @@ export class RecordSerializer extends Serializer {
   }
 
   protected bodyOf(data: Data): Data {
-    if (data instanceof PyObject) return unknownObject(data);
+    if (data instanceof PyObject) return unknownObject(data, 'recordio');
     throw new PythonError('AttributeError', 'records are made of numpy arrays');
   }
 }
@@ -210,13 +210,14 @@ export class TFProtobufSerializer extends Serializer {
   }
 
   protected bodyOf(data: Data): Data {
-    if (data instanceof PyObject) return unknownObject(data);
+    if (data instanceof PyObject) return unknownObject(data, 'protobuf');
     throw new PythonError('ValueError', 'a value that is no request of TensorFlow Serving');
   }
 }
 
-function unknownObject(data: Data): Unknown {
+/** @param form what the serializer makes: its own content type, whatever the predictor sends as one */
+function unknownObject(data: Data, form: string): Unknown {
   return new Unknown(
-    data instanceof PyObject ? `a serialized object of class ${data.className}` : 'a serialized value',
+    data instanceof PyObject ? `the ${form} form of an object of class ${data.className}` : `the ${form} form of a value`,
   );
 }
