@@ -6,10 +6,11 @@ import { ModelPackage } from '../models/model-package.js';
 import type { Transformer } from '../models/transformer.js';
 import { type Arguments, argumentsOf, type PlainArguments } from '../sdk-object.js';
 import type { World } from '../world.js';
-import { makeTransformer, only, PredictorMaker } from './deployment.js';
 import { EstimatorBase } from './estimator-base.js';
 import { estimatorArguments } from './estimator-fields.js';
 import { namedHyperparameters } from './framework.js';
+import { only, PredictorMaker } from './model-arguments.js';
+import { makeTransformer } from './transformers.js';
 
 /** What the constructor hands on to `EstimatorBase`: its `**kwargs` are dropped. SDK 2.257.6 algorithm.py:52. */
 const PARAMETERS = [

@@ -1,16 +1,14 @@
 import { PythonError } from '../../data/errors.js';
 import { concat } from '../../data/text.js';
-import { type Data, Dict, PyCallable, Unknown } from '../../data/value.js';
+import { type Data, Unknown } from '../../data/value.js';
 import { isTrue, or } from '../conditions.js';
 import { Model } from '../models/model.js';
-import { Predictor } from '../models/predictor.js';
-import { Transformer } from '../models/transformer.js';
 import { baseNameFromImage, nameFromBase } from '../names.js';
 import { asText } from '../s3-paths.js';
 import type { Arguments } from '../sdk-object.js';
 import { formatTags } from '../tags.js';
 import type { EstimatorBase } from './estimator-base.js';
-import { copyOf } from './estimator-fields.js';
+import { only, without } from './model-arguments.js';
 
 /** SDK 2.257.6 model.py:120 `NEO_ALLOWED_FRAMEWORKS`. */
 const COMPILED_FRAMEWORKS = ['mxnet', 'tensorflow', 'keras', 'pytorch', 'onnx', 'xgboost', 'tflite'];
@@ -177,150 +175,3 @@ const REGISTER_PARAMETERS = [
   'model_package_registration_type',
   'base_model',
 ];
-
-/** Arguments of `transformer()` that go to the transformer as they are. */
-const TRANSFORMER_PARAMETERS = [
-  'instance_count',
-  'instance_type',
-  'strategy',
-  'assemble_with',
-  'output_path',
-  'output_kms_key',
-  'accept',
-  'max_concurrent_transforms',
-  'max_payload',
-  'volume_kms_key',
-];
-
-/** Creates the model that an estimator trained, and what transforms batches with it. SDK 2.257.6 estimator.py:2131. */
-export function transformerOf(estimator: EstimatorBase, args: Arguments): Transformer {
-  const tags = or(formatTags(estimator.world, args.tags), estimator.tags);
-  const job = estimator.latest_training_job;
-  const ownName = estimator.isV1 ? (job?.name ?? estimator._current_job_name) : null;
-  const name = estimator.isV1 ? or(args.model_name, ownName) : estimator.getOrCreateName(args.model_name ?? null);
-  if (job !== null) {
-    const model = estimator.create_model({
-      vpc_config_override: args.vpc_config_override,
-      model_kms_key: estimator.output_kms_key,
-      enable_network_isolation: args.enable_network_isolation ?? estimator.enable_network_isolation(),
-    });
-    if (model instanceof Model) {
-      model.name = name;
-      if ((args.role ?? null) !== null) model.role = args.role ?? null;
-      model.createSagemakerModel({ instance_type: args.instance_type, tags });
-    }
-  }
-  return makeTransformer(estimator, args, name, args.env ?? null, tags);
-}
-
-/** The same of frameworks, whose models have an environment. SDK 2.257.6 estimator.py `Framework.transformer`. */
-export function frameworkTransformer(estimator: EstimatorBase, args: Arguments): Transformer {
-  const tags = or(formatTags(estimator.world, args.tags), estimator.tags);
-  const name = estimator.isV1 ? (args.model_name ?? null) : estimator.getOrCreateName(args.model_name ?? null);
-  if (estimator.latest_training_job === null) {
-    const unnamed = estimator.isV1 ? or(name, estimator._current_job_name) : name;
-    return makeTransformer(estimator, args, unnamed, or(args.env, new Dict()), tags);
-  }
-  const model = estimator.create_model({
-    role: estimator.roleOr(args.role),
-    model_server_workers: args.model_server_workers ?? null,
-    entry_point: args.entry_point ?? null,
-    vpc_config_override: args.vpc_config_override,
-    model_kms_key: estimator.output_kms_key,
-    enable_network_isolation: args.enable_network_isolation ?? estimator.enable_network_isolation(),
-    name,
-  });
-  if (!(model instanceof Model)) return makeTransformer(estimator, args, or(name, model), model, tags);
-  model.createSagemakerModel({ instance_type: args.instance_type, tags });
-  return makeTransformer(
-    estimator,
-    args,
-    estimator.isV1 ? model.name : name,
-    joined(model.env, args.env ?? null),
-    tags,
-  );
-}
-
-/** A transformer for a model, with the arguments of `transformer()`. */
-export function makeTransformer(
-  estimator: EstimatorBase,
-  args: Arguments,
-  name: Data,
-  env: Data,
-  tags: Data,
-): Transformer {
-  return new Transformer(
-    {
-      ...only(args, TRANSFORMER_PARAMETERS),
-      model_name: name,
-      env,
-      tags,
-      base_transform_job_name: estimator.base_job_name,
-      sagemaker_session: estimator.sagemaker_session,
-    },
-    estimator.world,
-  );
-}
-
-function joined(environment: Data, more: Data): Data {
-  if (!(environment instanceof Dict)) return environment;
-  const made = copyOf(environment);
-  if (more instanceof Unknown) made.open ??= more;
-  if (more instanceof Dict) for (const [key, value] of more) made.set(key, value);
-  return made;
-}
-
-/** What a model's `predictor_cls` is where an estimator chooses it: a function that makes a plain predictor. */
-export class PredictorMaker extends PyCallable {
-  readonly #estimator: EstimatorBase;
-  readonly #serde: Arguments;
-
-  /** @param serde serializer and deserializer, content types in v1 */
-  constructor(estimator: EstimatorBase, serde: Arguments = {}) {
-    super();
-    this.#estimator = estimator;
-    this.#serde = serde;
-  }
-
-  override get className(): string {
-    return 'function';
-  }
-
-  override call([endpoint_name, sagemaker_session]: readonly Data[]): Data {
-    return new Predictor({ ...this.#serde, endpoint_name, sagemaker_session }, this.#estimator.world);
-  }
-}
-
-/** What models take by name that an estimator doesn't set itself: SDK 2.257.6 model.py:167, 1.72.0 model.py:60 and :778. */
-const MODEL_KEYWORDS = ['env', 'name', 'image_uri', 'predictor_cls', 'enable_network_isolation', 'model_kms_key'];
-const MODEL_KEYWORDS_V2 = [
-  'git_config',
-  'image_config',
-  'resources',
-  'additional_model_data_sources',
-  'model_reference_arn',
-];
-const CODE_KEYWORDS = ['entry_point', 'source_dir', 'dependencies', 'code_location', 'container_log_level'];
-
-/**
- * Refuses what an estimator's `**kwargs` hand on and its model does not take.
- *
- * @param kind `plain`: the model of an image; `framework`: one whose code the estimator sets
- * @throws PythonError `TypeError`
- */
-export function refuseKeywords(estimator: EstimatorBase, args: Arguments, kind: 'plain' | 'framework'): void {
-  const more = kind === 'plain' ? [...MODEL_KEYWORDS_V2, ...CODE_KEYWORDS] : MODEL_KEYWORDS_V2;
-  const known = [...MODEL_KEYWORDS, ...(estimator.isV1 ? (kind === 'plain' ? [] : ['git_config']) : more)];
-  for (const name of Object.keys(args))
-    if (!known.includes(name)) throw new PythonError('TypeError', `the model takes no argument ${name}`);
-}
-
-/** Some of the arguments. */
-export function only(args: Arguments, names: readonly string[]): Arguments {
-  return Object.fromEntries(Object.entries(args).filter(([name]) => names.includes(name)));
-}
-
-/** The other arguments. */
-export function without(args: Arguments, names: readonly string[]): Arguments {
-  return Object.fromEntries(Object.entries(args).filter(([name]) => !names.includes(name)));
-}

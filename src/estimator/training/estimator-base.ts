@@ -10,13 +10,14 @@ import { partOf } from '../send.js';
 import { sanitizeVpcConfig, VPC_CONFIG_DEFAULT, vpcConfig } from '../vpc.js';
 import { DebuggerHookConfig, TensorBoardOutputConfig } from './debugger-configs.js';
 import { defaultHook } from './debugging.js';
-import { compileEstimator, deployEstimator, registerEstimator, transformerOf } from './deployment.js';
+import { compileEstimator, deployEstimator, registerEstimator } from './deployment.js';
 import { EstimatorFields } from './estimator-fields.js';
 import { prepareForTraining } from './preparing.js';
 import { ProfilerConfig } from './profiler-config.js';
 import { disableProfiling, enableProfiling, updateProfiler, updateRemoteDebug } from './profiling-updates.js';
 import { supportsDebugger } from './regions.js';
 import { modelArtifacts, modelData, startTrainingJob } from './training-job.js';
+import { transformerOf } from './transformers.js';
 
 /** What all estimators do: SDK 2.257.6 estimator.py `EstimatorBase`. */
 export abstract class EstimatorBase extends EstimatorFields {

@@ -4,10 +4,10 @@ import { isFalse, or } from '../conditions.js';
 import { Model } from '../models/model.js';
 import type { Arguments, PlainArguments } from '../sdk-object.js';
 import type { World } from '../world.js';
-import { only, PredictorMaker, refuseKeywords, without } from './deployment.js';
 import { EstimatorBase, jsonEncoded } from './estimator-base.js';
 import { copyOf, estimatorArguments } from './estimator-fields.js';
 import { namedHyperparameters } from './framework.js';
+import { only, PredictorMaker, refuseKeywords, without } from './model-arguments.js';
 
 /** In v1 the model's, in v2 the deployment's. */
 const SERDE = ['serializer', 'deserializer', 'content_type', 'accept'];

@@ -7,12 +7,13 @@ import { imageUri } from '../images.js';
 import { type Arguments, argumentsOf, type PlainArguments } from '../sdk-object.js';
 import type { World } from '../world.js';
 import { defaultHook } from './debugging.js';
-import { frameworkTransformer, refuseKeywords } from './deployment.js';
 import { imageDistribution } from './distribution.js';
 import { EstimatorBase, jsonEncoded } from './estimator-base.js';
 import { dictionaryOf, estimatorArguments, startsWith } from './estimator-fields.js';
 import { InstanceGroup } from './instance-group.js';
+import { refuseKeywords } from './model-arguments.js';
 import { supportsDebugger } from './regions.js';
+import { frameworkTransformer } from './transformers.js';
 import { isAtLeast, isAtLeastV1 } from './versions.js';
 
 /** Frameworks whose debugger has no distributed training with checkpoints: SDK 2.257.6 estimator.py:3738. */

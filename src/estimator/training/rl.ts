@@ -10,9 +10,9 @@ import { MXNetModel } from '../models/script-models.js';
 import { TensorFlowModel, TensorFlowServingModel } from '../models/tensorflow-model.js';
 import { type Arguments, argumentsOf, type PlainArguments } from '../sdk-object.js';
 import type { World } from '../world.js';
-import { only, without } from './deployment.js';
 import { estimatorArguments } from './estimator-fields.js';
 import { Framework } from './framework.js';
+import { only, without } from './model-arguments.js';
 import { withEncoded } from './pytorch.js';
 
 /** Versions of the frameworks that versions of the toolkits run on: SDK 2.257.6 rl/estimator.py `TOOLKIT_FRAMEWORK_VERSION_MAP`. */

@@ -8,11 +8,11 @@ import { TensorFlowModel, TensorFlowServingModel } from '../models/tensorflow-mo
 import { joinS3 } from '../s3-paths.js';
 import { type Arguments, argumentsOf, type PlainArguments } from '../sdk-object.js';
 import type { World } from '../world.js';
-import { only, without } from './deployment.js';
 import { distributionConfiguration, isStrategyEnabled } from './distribution.js';
 import { checkedDistribution } from './distribution-checks.js';
 import { dictionaryOf, estimatorArguments, startsWith } from './estimator-fields.js';
 import { Framework } from './framework.js';
+import { only, without } from './model-arguments.js';
 import { withEncoded } from './pytorch.js';
 import { checkCompiler, TrainingCompilerConfig } from './training-compiler.js';
 import { compareVersions } from './versions.js';
