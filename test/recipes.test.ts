@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -94,6 +94,31 @@ describe('run here', () => {
       status: 1,
       end: '30 files would change. 60 v1 uses found: 60 migrated.',
     });
+  });
+
+  test('the action: annotations, words with blanks, and nothing of its inputs is run', () => {
+    mkdirSync(join(work, 'tree', 'a b'));
+    writeFileSync(join(work, 'tree', 'a b', 'c.py'), 'from sagemaker.session import s3_input\n');
+    const step = (paths: string, args: string) =>
+      spawnSync('bash', [join(root, 'scripts/action.sh')], {
+        cwd: join(work, 'tree'),
+        env: {
+          ...env,
+          PROGRAM: join(root, 'bin/sagemaker-upgrade-v2.js'),
+          INPUT_PATHS: paths,
+          INPUT_ARGS: args,
+          GITHUB_OUTPUT: join(work, 'output'),
+        },
+        encoding: 'utf8',
+      });
+    const found = step("f0.py 'a b'", "--extend-exclude 'no such folder/'");
+    expect(found.status).toBe(1);
+    expect(found.stdout).toMatch(/^::\w+ .*file=f0\.py/m);
+    expect(found.stdout).toMatch(/^::\w+ .*file=a b\/c\.py/m);
+    expect(readFileSync(join(work, 'output'), 'utf8')).toBe('exit-code=1\n');
+    expect(step('$(touch ran) `touch ran` ; touch ran', '').status).toBe(2);
+    expect(existsSync(join(work, 'tree', 'ran'))).toBe(false);
+    rmSync(join(work, 'tree', 'a b'), { recursive: true });
   });
 
   test('make', () => {
