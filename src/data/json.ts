@@ -16,10 +16,20 @@ export interface DumpOptions {
  * @throws PythonError `TypeError` for what has no JSON form
  */
 export function dumpJson(value: Data, options: DumpOptions = {}): Text {
-  return dump(value, options, 0);
+  return dump(value, { ...options, budget: { left: MAX_VALUES } }, 0);
 }
 
-function dump(value: Data, options: DumpOptions, level: number): Text {
+/** Values that a JSON text may hold before it is no longer put together. */
+const MAX_VALUES = 20_000;
+
+interface DumpState extends DumpOptions {
+  readonly budget: { left: number };
+}
+
+function dump(value: Data, options: DumpState, level: number): Text {
+  options.budget.left -= 1;
+  if (options.budget.left < 0) return new Template([new Unknown('a very large value')]);
+  if (level > MAX_NESTING) throw new PythonError('ValueError', 'a value that holds itself has no JSON form');
   if (value === null) return 'null';
   if (typeof value === 'boolean') return value ? 'true' : 'false';
   if (typeof value === 'number' || value instanceof Float) return numberText(value);

@@ -26,8 +26,23 @@ export function str(value: Data): Text {
   return repr(value);
 }
 
-/** Python's `repr(value)`. */
+/** Values whose text is still of use: lists that hold a list twice, over and over, have more than anybody could write. */
+const MAX_VALUES = 20_000;
+
+/** Python's `repr(value)`; of a value that holds itself, or far too many others, not all is known. */
 export function repr(value: Data): Text {
+  return reprWithin(value, { left: MAX_VALUES, depth: 0 });
+}
+
+interface Budget {
+  left: number;
+  depth: number;
+}
+
+/** Containers in containers whose text is still of use. */
+const MAX_DEPTH = 60;
+
+function reprWithin(value: Data, budget: Budget): Text {
   if (value === null) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   if (typeof value === 'string') return reprOfString(value);
@@ -37,11 +52,20 @@ export function repr(value: Data): Text {
   if (value instanceof Bytes) return `b${reprOfString(value.latin1)}`;
   if (value instanceof PyObject)
     return new Template([new Unknown(`the text of an object of class ${value.className}`)]);
+  budget.left -= value instanceof Dict ? value.size : value.items.length;
+  if (budget.left < 0 || budget.depth > MAX_DEPTH) return new Template([new Unknown('a very large value')]);
+  budget.depth += 1;
+  const text = reprOfContainer(value, budget);
+  budget.depth -= 1;
+  return text;
+}
+
+function reprOfContainer(value: List | Tuple | SetData | Dict, budget: Budget): Text {
   if (value instanceof Dict) {
-    const entries = [...value].map(([key, item]) => concat([repr(key), ': ', repr(item)]));
+    const entries = [...value].map(([key, item]) => concat([repr(key), ': ', reprWithin(item, budget)]));
     return enclose('{', [...entries, ...openPart(value.open)], '}');
   }
-  const items = value.items.map(repr);
+  const items = value.items.map((item) => reprWithin(item, budget));
   if (value instanceof Tuple) return items.length === 1 ? concat(['(', ...items, ',)']) : enclose('(', items, ')');
   if (value instanceof List) return enclose('[', [...items, ...openPart(value.open)], ']');
   return value.items.length === 0 ? 'set()' : enclose('{', [...items, ...openPart(value.open)], '}');

@@ -194,27 +194,47 @@ function isPlainObject(value: Plain): value is { readonly [key: string]: Plain |
 /** JSON of a request: an unknown value is `{"$unknown": reason}`, a string with holes `{"$template": text}`. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
+/** Values that a request's JSON may hold: far more than AWS takes, and few enough that lists in lists in lists end. */
+const MAX_VALUES = 100_000;
+const MAX_DEPTH = 100;
+
 /** Data (or plain arrays and objects of data) as JSON; members that are undefined are left out. */
 export function toJson(value: Plain): Json {
+  return jsonWithin(value, { left: MAX_VALUES, depth: 0 });
+}
+
+function jsonWithin(value: Plain, budget: { left: number; depth: number }): Json {
   if (value === undefined || value === null) return null;
   if (typeof value !== 'object') return value;
   if (value instanceof Float) return value.value;
   if (value instanceof Unknown) return { $unknown: value.reason };
   if (value instanceof Template) return { $template: templateText(value) };
   if (value instanceof Bytes) return textOfBytes(value);
+  if (value instanceof PyObject) return { $unknown: `an object of class ${value.className}` };
+  budget.left -= 1;
+  if (budget.left < 0 || budget.depth > MAX_DEPTH) return { $unknown: 'a very large value' };
+  budget.depth += 1;
+  const json = jsonOfContainer(value, (item) => jsonWithin(item, budget));
+  budget.depth -= 1;
+  return json;
+}
+
+function jsonOfContainer(
+  value: List | Tuple | SetData | Dict | readonly Plain[] | { readonly [key: string]: Plain | undefined },
+  jsonOf: (item: Plain) => Json,
+): Json {
   if (value instanceof List || value instanceof Tuple || value instanceof SetData) {
-    const items = value.items.map(toJson);
+    const items = value.items.map(jsonOf);
     return !(value instanceof Tuple) && value.open !== undefined ? [...items, { $unknown: value.open.reason }] : items;
   }
   if (value instanceof Dict) {
-    const entries = [...value].map(([key, item]): [string, Json] => [String(key), toJson(item)]);
+    const entries = [...value].map(([key, item]): [string, Json] => [String(key), jsonOf(item)]);
     if (value.open !== undefined) entries.push(['$unknown', value.open.reason]);
     return Object.fromEntries(entries);
   }
-  if (value instanceof PyObject) return { $unknown: `an object of class ${value.className}` };
-  if (Array.isArray(value)) return value.map(toJson);
+  if (Array.isArray(value)) return value.map(jsonOf);
   const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-  return Object.fromEntries(entries.map(([key, item]) => [key, toJson(item)]));
+  return Object.fromEntries(entries.map(([key, item]) => [key, jsonOf(item)]));
 }
 
 /** Bytes as text: what they say in UTF-8, else `base64:` and their base64 form. */

@@ -18,7 +18,7 @@ import {
 import { callValue } from './calls.js';
 import { updateDict } from './container-methods.js';
 import { formatValue } from './format.js';
-import { ExceptionClass } from './functions.js';
+import { ExceptionClass, ExceptionObject } from './functions.js';
 import { iterate } from './items.js';
 import { textOfObject } from './library/standard.js';
 import { getMember, setMember } from './members.js';
@@ -49,6 +49,7 @@ function first(args: CallArguments): Data {
 
 function textOf(value: Data): Data {
   if (value instanceof Unknown) return new Unknown(value.reason);
+  if (value instanceof ExceptionObject) return value.message;
   return (value instanceof LibraryObject ? textOfObject(value) : undefined) ?? str(value);
 }
 

@@ -6,6 +6,7 @@ import {
   float,
   isFloat,
   isText,
+  List,
   numberOf,
   Template,
   Tuple,
@@ -136,7 +137,8 @@ export function formatBraces(
 function partOf(value: Data, key: string): Data {
   const index = Number(key);
   if (value instanceof Dict) return value.get(key) ?? value.get(index) ?? new Unknown('an item of a dictionary');
-  if (value instanceof Tuple) return value.items[index] ?? new Unknown('an item of a tuple');
+  if (value instanceof List && value.open !== undefined) return value.open;
+  if (value instanceof Tuple || value instanceof List) return value.items[index] ?? new Unknown('an item of a tuple');
   return new Unknown(`the attribute ${key} of a value`);
 }
 

@@ -1,4 +1,5 @@
 import { PythonError } from '../../data/errors.js';
+import type { Data } from '../../data/value.js';
 import type { PyNode, PyTree } from '../../python/node.js';
 import { v1, v2 } from '../../sdk/tables.js';
 import { createLocator, type Source } from '../../text/source.js';
@@ -16,6 +17,8 @@ export interface Uncaught {
 
 /** How a run of a program ended. */
 export interface RunOutcome {
+  /** Names of the module, with their last values. */
+  readonly globals: ReadonlyMap<string, Data>;
   readonly errors: readonly Uncaught[];
   /** Calls that may start jobs, on objects of which nothing is known, with the reason. */
   readonly missed: ReadonlyMap<PyNode, string>;
@@ -53,23 +56,26 @@ export function runProgram(
   const run: Run = new Run(host, apis, surroundings, lineOf);
   const errors: Uncaught[] = [];
   const { missed } = run;
+  const globals = run.module.names;
   for (const module of tree.modules) {
     for (const statement of module.children) {
       try {
         runStatement(statement, run.module, run);
       } catch (error) {
-        if (error instanceof OutOfSteps) return { errors, missed, stoppedAt: statement };
+        // The evaluator's own mistakes must not cost more than the rest of this program.
+        if (error instanceof OutOfSteps || error instanceof RangeError)
+          return { globals, errors, missed, stoppedAt: statement };
         if (!(error instanceof PythonError)) throw error;
-        if (error.type === 'SystemExit') return { errors, missed, stoppedAt: undefined };
+        if (error.type === 'SystemExit') return { globals, errors, missed, stoppedAt: undefined };
         const isFromSdk = run.fromSdk.has(error);
         errors.push({ error, node: run.raisedAt.get(error) ?? statement, isFromSdk });
         run.stack.splice(1);
         run.conditions.length = 0;
         if (!isFromSdk) continue;
-        if (tree.modules.length === 1) return { errors, missed, stoppedAt: undefined };
+        if (tree.modules.length === 1) return { globals, errors, missed, stoppedAt: undefined };
         break;
       }
     }
   }
-  return { errors, missed, stoppedAt: undefined };
+  return { globals, errors, missed, stoppedAt: undefined };
 }

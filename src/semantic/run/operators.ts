@@ -15,7 +15,7 @@ import {
   Unknown,
 } from '../../data/value.js';
 import { formatPercent } from './format.js';
-import { Callable, LibraryObject, raise } from './state.js';
+import { Callable, LibraryObject, NativeFunction, raise } from './state.js';
 
 /** Characters of a string, and items of a list, beyond which a computation is not followed. */
 const MAX_SIZE = 100_000;
@@ -181,16 +181,25 @@ function isSameObject(left: Data, right: Data): boolean | Unknown {
   return unknown;
 }
 
+/** Pairs of values that a comparison looks at, before it is given up. */
+const MAX_PAIRS = 10_000;
+
 /** Whether two values are equal in Python. */
 export function equal(left: Data, right: Data): boolean | Unknown {
+  return equalWithin(left, right, { left: MAX_PAIRS });
+}
+
+function equalWithin(left: Data, right: Data, budget: { left: number }): boolean | Unknown {
+  budget.left -= 1;
+  if (budget.left < 0) return new Unknown('whether two very large values are equal');
   if (left instanceof Unknown || right instanceof Unknown) {
     const [unknown, other] = left instanceof Unknown ? [left, right] : [right as Unknown, left];
-    const outcomes = unknown.values.map((value) => equal(value, other));
+    const outcomes = unknown.values.map((value) => equalWithin(value, other, budget));
     const [first] = outcomes;
-    return first !== undefined && typeof first === 'boolean' && outcomes.every((each) => each === first)
-      ? first
-      : unknown;
+    const isAgreed = typeof first === 'boolean' && outcomes.every((each) => each === first);
+    return isAgreed ? first : unknown;
   }
+  if (left === right) return true;
   const [a, b] = [asNumber(left), asNumber(right)];
   if (a !== undefined && b !== undefined) return a === b;
   if (left instanceof Template || right instanceof Template) return equalTemplates(left, right);
@@ -202,18 +211,19 @@ export function equal(left: Data, right: Data): boolean | Unknown {
       x.length !== y.length
     )
       return false;
-    return all(x.map((item, index) => equal(item, y[index] ?? null)));
+    return all(x.map((item, index) => equalWithin(item, y[index] ?? null, budget)));
   }
   if (left instanceof Dict && right instanceof Dict) {
     const open = left.open ?? right.open;
     if (open !== undefined) return open;
     if (left.size !== right.size) return false;
-    return all([...left].map(([key, value]) => (right.has(key) ? equal(value, right.get(key) ?? null) : false)));
+    return all([...left].map(([key, value]) => right.has(key) && equalWithin(value, right.get(key) ?? null, budget)));
   }
   if (left instanceof Bytes && right instanceof Bytes) return left.latin1 === right.latin1;
-  if (left instanceof PyObject && right instanceof PyObject && left !== right)
-    return new Unknown('whether two objects are equal');
-  return left === right;
+  // A builtin type is made anew each time its name is read.
+  if (left instanceof NativeFunction && right instanceof NativeFunction) return left.name === right.name;
+  if (left instanceof PyObject && right instanceof PyObject) return new Unknown('whether two objects are equal');
+  return false;
 }
 
 function sequenceOf(value: Data): (readonly Data[] & object) | undefined {

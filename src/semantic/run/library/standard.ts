@@ -1,11 +1,14 @@
+import { deepCopy } from '../../../data/copy.js';
 import { dumpJson, loadJson } from '../../../data/json.js';
 import { concat, type Text } from '../../../data/text.js';
 import {
   type Data,
   Dict,
   isText,
+  itemsOf,
   List,
   numberOf,
+  PyObject,
   SetData,
   Template,
   Tuple,
@@ -13,6 +16,7 @@ import {
   Unknown,
 } from '../../../data/value.js';
 import { callValue } from '../calls.js';
+import { copyDict } from '../container-methods.js';
 import { iterate } from '../items.js';
 import { argument, type CallArguments, LibraryObject, NativeFunction, type Run, raise } from '../state.js';
 import type { Members } from './index.js';
@@ -82,8 +86,8 @@ const MODULES: Readonly<Record<string, Members>> = {
   }),
   uuid: functionsOf({ uuid4: () => identifier(), uuid1: () => identifier() }),
   copy: functionsOf({
-    copy: (args) => copyOf(args.positional[0] ?? null, false),
-    deepcopy: (args) => copyOf(args.positional[0] ?? null, true),
+    copy: (args) => copyOf(args.positional[0] ?? null),
+    deepcopy: (args) => deepCopy(args.positional[0] ?? null, copyOfOther),
   }),
   functools: functionsOf({
     partial: (args, run) => {
@@ -126,6 +130,7 @@ const MODULES: Readonly<Record<string, Members>> = {
   }),
   collections: functionsOf({
     OrderedDict: (args) => dictFrom(args),
+    namedtuple: (args) => namedTuple(args),
     defaultdict: () => {
       const made = new Dict();
       made.open = new Unknown('an item of a defaultdict');
@@ -235,23 +240,19 @@ function identifier(): LibraryObject {
   );
 }
 
-function copyOf(value: Data, isDeep: boolean): Data {
-  const inner = (item: Data): Data => (isDeep ? copyOf(item, true) : item);
+function copyOf(value: Data): Data {
   if (value instanceof List) {
-    const made = new List(value.items.map(inner));
+    const made = new List([...value.items]);
     made.open = value.open;
     return made;
   }
-  if (value instanceof Dict) {
-    const made = new Dict([...value].map(([key, item]) => [key, inner(item)] as const));
-    made.open = value.open;
-    return made;
-  }
-  if (value instanceof Tuple) return new Tuple(value.items.map(inner));
-  if (value instanceof SetData) return new SetData([...value.items]);
-  if (value !== null && typeof value === 'object' && !(value instanceof Template) && !(value instanceof Unknown))
-    return new Unknown('a copy of an object');
-  return value;
+  if (value instanceof Dict) return copyDict(value);
+  return value instanceof SetData ? new SetData([...value.items]) : copyOfOther(value);
+}
+
+/** What is no container: values stay what they are, and what a copied object does is not followed. */
+function copyOfOther(value: Data): Data {
+  return value instanceof PyObject ? new Unknown(`a copy of an object of class ${value.className}`) : value;
 }
 
 function dictFrom(args: CallArguments): Data {
@@ -270,6 +271,21 @@ function dictFrom(args: CallArguments): Data {
       }
   }
   return made;
+}
+
+/** A class whose objects have the fields that are named: in one string, or in a list. */
+function namedTuple({ positional: [name, written] }: CallArguments): Data {
+  const listed = typeof written === 'string' ? written.split(/[\s,]+/) : itemsOf(written);
+  if (typeof name !== 'string' || listed === undefined) return new Unknown('a class with computed fields');
+  const fields = listed.map(String).filter((field) => field !== '');
+  return new NativeFunction(name, (args) => {
+    const values = fields.map((field, index) => argument(args, index, field));
+    return new LibraryObject(
+      name,
+      (field) => values[fields.indexOf(field)],
+      (key) => values[typeof key === 'number' ? key : -1],
+    );
+  });
 }
 
 function parseUrl(value: Data | undefined): Data {
