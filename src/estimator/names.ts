@@ -35,7 +35,9 @@ export function uniqueNameFromBaseUuid4(base: Data, maxLength = MAX_LENGTH): Tex
 export function baseNameFromImage(image: Data): Text {
   if (typeof image === 'string') return /^(?:.+\/)?([^:/]+)(?::[^:]+)?$/.exec(image)?.[1] ?? image;
   if (image instanceof Template) return baseNameOfTemplate(image);
-  return new Template([image instanceof Unknown ? image : new Unknown('the name of an image')]);
+  if (image instanceof Unknown) return new Template([image]);
+  if (!(image instanceof PyObject)) throw new PythonError('TypeError', 'an image is no string');
+  return new Template([new Unknown('the name of an image')]);
 }
 
 /** What follows the last slash, up to the colon of the tag; without a slash a leading hole may be a whole address. */

@@ -1,10 +1,10 @@
 import { PythonError } from '../data/errors.js';
 import { concat, joinText, type Text } from '../data/text.js';
-import { type Data, isText, Template, Unknown } from '../data/value.js';
+import { type Data, isText, PyObject, Template, Unknown } from '../data/value.js';
 
 /** SDK 2.257.6 s3_utils.py `s3_path_join`: parts with one slash between them, none at the ends, empty parts left out. */
 export function joinS3(parts: readonly (Data | undefined)[], endSlash = false): Text {
-  const kept = parts.filter((part): part is Data => part !== undefined && part !== null && part !== '').map(asText);
+  const kept = parts.filter((part): part is Data => part !== undefined && part !== null && part !== '').map(stringOf);
   const text = trimmed(joinText('/', kept));
   return endSlash && text !== '' ? concat([text, '/']) : text;
 }
@@ -62,6 +62,12 @@ function splitTemplate(parts: readonly (string | Unknown)[]): S3Place {
     bucket: concat([...parts.slice(0, at), part.slice(0, slash)]),
     key: concat([part.slice(slash).replace(/^\/+/, ''), ...parts.slice(at + 1)]),
   };
+}
+
+/** A part of an address or path, as text. @throws PythonError `TypeError` for what is known to be no string */
+export function stringOf(value: Data): Text {
+  if (isText(value) || value instanceof Unknown || value instanceof PyObject) return asText(value);
+  throw new PythonError('TypeError', 'an address is made of strings');
 }
 
 /** A value that must be a string, as text; anything else is one hole. */

@@ -128,6 +128,8 @@ export class HostedModel extends SdkObject {
     if (this.isV1)
       return containerDef(this.world, { image_uri: this.image_uri, model_data_url: this.model_data, env: this.env });
     const env = this.copiedEnvironment();
+    // The SDK makes a name of the image whether it needs one or not: an image that is None is refused here.
+    nameFromImage(this.world, this.image_uri);
     if ([this.source_dir, this.dependencies, this.entry_point, this.git_config].some((each) => !isFalse(each))) {
       this.packCode(this.image_uri, this.is_repack());
       addTo(env, this.scriptEnvironment());

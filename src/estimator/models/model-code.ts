@@ -1,8 +1,9 @@
+import { PythonError } from '../../data/errors.js';
 import { concat, joinText, type Text } from '../../data/text.js';
-import { type Data, isText, Template, Unknown } from '../../data/value.js';
+import { type Data, isText, PyObject, Template, Unknown } from '../../data/value.js';
 import { choose, isFalse, or } from '../conditions.js';
 import { nameFromImage } from '../names.js';
-import { asText, joinS3 } from '../s3-paths.js';
+import { asText, joinS3, stringOf } from '../s3-paths.js';
 import type { Session } from '../session.js';
 import { bucketAndPrefix } from '../uploads.js';
 
@@ -31,7 +32,7 @@ export interface CodedModel {
 export function codeKeyPrefix(session: Session, keyPrefix: Data, name: Data, image: Data): Text {
   const { world, isV1 } = session;
   const parts = [keyPrefix, or(name, nameFromImage(world, image))].filter((part) => !isFalse(part));
-  return isV1 ? joinText('/', parts.map(asText)) : joinS3(parts);
+  return isV1 ? joinText('/', parts.map(stringOf)) : joinS3(parts);
 }
 
 /** Uploads code, beside the model or packed into it. SDK 2.257.6 model.py:771, 1.72.0 model.py:902 `_upload_code`. */
@@ -79,10 +80,11 @@ export function placeOf(session: Session, bucket: Data, prefix: Text): { bucket:
   return { bucket: asText(or(bucket, session.default_bucket())), prefix };
 }
 
-/** Python's `os.path.basename`. */
+/** Python's `os.path.basename`. @throws PythonError `TypeError` for what is known to be no path */
 export function fileName(path: Data): Data {
   if (typeof path === 'string') return path.slice(path.lastIndexOf('/') + 1);
-  if (!(path instanceof Template)) return path;
+  if (path instanceof Unknown || path instanceof PyObject) return path;
+  if (!(path instanceof Template)) throw new PythonError('TypeError', 'a path is no string');
   const slash = path.parts.findLastIndex((part) => typeof part === 'string' && part.includes('/'));
   const last = path.parts[slash];
   if (typeof last !== 'string') return new Unknown('the name of a file whose path is not known');

@@ -1,6 +1,6 @@
 import { PythonError } from '../../data/errors.js';
 import { concat } from '../../data/text.js';
-import { type Data, Dict, List, Unknown } from '../../data/value.js';
+import { type Data, Dict, List, numberOf, Unknown } from '../../data/value.js';
 import { ifTrue, isTrue, or, orDefault, unlessNone } from '../conditions.js';
 import { asText } from '../s3-paths.js';
 import type { Arguments } from '../sdk-object.js';
@@ -37,9 +37,10 @@ export function createModel(session: Session, args: Arguments): Data {
   return name;
 }
 
-/** A role's ARN. @throws PythonError `TypeError` for None: the SDK looks for a slash in it */
+/** A role's ARN. @throws PythonError `TypeError` for None, numbers and truth values: the SDK looks for a slash in it */
 export function roleOf(session: Session, role: Data | undefined): Data {
-  if (role === undefined || role === null) throw new PythonError('TypeError', 'the role is None');
+  if (role === undefined || role === null || typeof role === 'boolean' || numberOf(role) !== undefined)
+    throw new PythonError('TypeError', 'the role is no string');
   return session.expand_role({ role });
 }
 
