@@ -1,4 +1,17 @@
-import { Bytes, type Data, Dict, Float, isFloat, List, numberOf, PyObject, Template, Tuple, Unknown } from './value.js';
+import {
+  Bytes,
+  type Data,
+  Dict,
+  Float,
+  isFloat,
+  List,
+  numberOf,
+  PyObject,
+  type SetData,
+  Template,
+  Tuple,
+  Unknown,
+} from './value.js';
 
 /** A string, or one with holes. */
 export type Text = string | Template;
