@@ -6,9 +6,9 @@ import type {
   ShuffleConfig as Shuffle,
 } from '../../aws/generated/requests.js';
 import { PythonError } from '../../data/errors.js';
-import { type Data, Dict, dictOf, isText } from '../../data/value.js';
-import { ifTrue, isTrue, orDefault, unlessNone } from '../conditions.js';
-import { argumentsOf, type PlainArguments, SdkObject } from '../sdk-object.js';
+import { type Data, Dict, dictOf, isText, truthOf, Unknown } from '../../data/value.js';
+import { ifTrue, isFalse, orDefault, unlessNone } from '../conditions.js';
+import { type Arguments, argumentsOf, type PlainArguments, SdkObject } from '../sdk-object.js';
 import { partOf } from '../send.js';
 import type { World } from '../world.js';
 
@@ -29,18 +29,15 @@ export class TrainingInput extends ChannelInput {
   constructor(args: PlainArguments, world?: World) {
     super(world);
     const given = argumentsOf(args);
-    const target = given.target_attribute_name ?? null;
-    const distribution = given.distribution ?? null;
     const source = partOf<S3DataSource>({
       S3DataType: orDefault(given.s3_data_type, 'S3Prefix'),
       S3Uri: given.s3_data ?? null,
-      S3DataDistributionType: isTrue(target) ? unlessNone(distribution) : (distribution ?? 'FullyReplicated'),
+      S3DataDistributionType: distributionType(given),
       InstanceGroupNames: unlessNone(given.instance_groups),
       AttributeNames: unlessNone(given.attribute_names),
       HubAccessConfig: unlessNone(given.hub_access_config),
       ModelAccessConfig: unlessNone(given.model_access_config),
     });
-    if (distribution === '' && !isTrue(target)) source.set('S3DataDistributionType', 'FullyReplicated');
     const shuffle = given.shuffle_config;
     this.config = partOf<TrainingChannel>({
       DataSource: partOf<DataSource>({ S3DataSource: source }),
@@ -52,6 +49,14 @@ export class TrainingInput extends ChannelInput {
       ShuffleConfig: shuffle instanceof ShuffleConfig ? partOf<Shuffle>({ Seed: shuffle.seed }) : unlessNone(shuffle),
     });
   }
+}
+
+/** How data is spread over instances: all of it to each, unless the input says something. */
+function distributionType({ distribution, target_attribute_name: target = null }: Arguments): Data | undefined {
+  if (!isFalse(distribution)) return distribution;
+  const isTarget = truthOf(target);
+  if (isTarget instanceof Unknown) return isTarget;
+  return isTarget ? unlessNone(distribution) : 'FullyReplicated';
 }
 
 /** The seed that shuffles a channel's data. SDK 2.257.6 inputs.py. */
