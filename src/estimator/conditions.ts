@@ -22,7 +22,12 @@ export function isFalse(value: Data | undefined): boolean {
 
 /** Python's `first or second`; where the first is unknown, so is the result. */
 export function or(first: Data | undefined, second: Data | undefined): Data {
-  return first === undefined || truthOf(first) === false ? (second ?? null) : first;
+  if (first === undefined || truthOf(first) === false) return second ?? null;
+  if (!(first instanceof Unknown) || first.values.length === 0) return first;
+  const either = first.values.map((value) => or(value, second));
+  const values = either.flatMap((value) => (value instanceof Unknown ? value.values : [value]));
+  const isListed = either.every((value) => !(value instanceof Unknown) || value.values.length > 0);
+  return new Unknown(first.reason, isListed ? values : []);
 }
 
 /** One of two values that a condition chooses; where the condition is unknown, an unknown value that may be either. */
