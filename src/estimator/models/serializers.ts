@@ -218,6 +218,8 @@ export class TFProtobufSerializer extends Serializer {
 /** @param form what the serializer makes: its own content type, whatever the predictor sends as one */
 function unknownObject(data: Data, form: string): Unknown {
   return new Unknown(
-    data instanceof PyObject ? `the ${form} form of an object of class ${data.className}` : `the ${form} form of a value`,
+    data instanceof PyObject
+      ? `the ${form} form of an object of class ${data.className}`
+      : `the ${form} form of a value`,
   );
 }
