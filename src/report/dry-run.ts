@@ -185,7 +185,7 @@ export function formatJobSummary(summary: DryRunSummary, notes: number, compared
     ...(summary.withUnknown > 0 ? [`${summary.withUnknown} with unknown fields`] : []),
     ...(compared ? [summary.different === 0 ? 'none differs from v1' : `${summary.different} differ from v1`] : []),
     ...(notes > 0 ? [`${notes} ${notes === 1 ? 'place' : 'places'} not followed (-v shows them)`] : []),
-    ...(summary.failed > 0 ? [`${summary.failed} files not read`] : []),
+    ...(summary.failed > 0 ? [`${summary.failed} ${summary.failed === 1 ? 'file' : 'files'} not read`] : []),
   ];
   return `${parts.join(', ')}.\n`;
 }
