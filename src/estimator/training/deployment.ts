@@ -1,7 +1,7 @@
 import { PythonError } from '../../data/errors.js';
 import { concat } from '../../data/text.js';
 import { type Data, Unknown } from '../../data/value.js';
-import { isTrue, or } from '../conditions.js';
+import { isTrue, or, orDefault } from '../conditions.js';
 import { Model } from '../models/model.js';
 import { baseNameFromImage, nameFromBase } from '../names.js';
 import { asText } from '../s3-paths.js';
@@ -99,7 +99,7 @@ export function compileEstimator(estimator: EstimatorBase, args: Arguments): Dat
   const base = or(estimator.base_job_name, baseNameFromImage(estimator.training_image_uri()));
   const compiled = model.compile({
     ...only(args, COMPILE_PARAMETERS),
-    compile_max_run: args.compile_max_run ?? 15 * 60,
+    compile_max_run: orDefault(args.compile_max_run, 15 * 60),
     role: estimator.role,
     tags: formatTags(estimator.world, args.tags),
     job_name: nameFromBase(estimator.world, concat(['compilation-', asText(base)])),

@@ -81,7 +81,7 @@ export class FileSystemInput extends ChannelInput {
     super(world);
     const given = argumentsOf(args);
     const type = given.file_system_type ?? null;
-    const mode = given.file_system_access_mode ?? 'ro';
+    const mode = orDefault(given.file_system_access_mode, 'ro');
     refuseUnlessOneOf(type, ['FSxLustre', 'EFS'], 'type of file system');
     refuseUnlessOneOf(mode, ['ro', 'rw'], 'mode of access');
     const source = partOf<FileSystemDataSource>({
