@@ -78,6 +78,19 @@ function checkInstance(distribution: Dict, context: DistributionContext, instanc
   if (distribution.has('smdistributed')) checkSmdistributed(distribution, context, instanceType);
   if (context.framework === 'pytorch' && isTrue(isEnabled(strategyOf(distribution, 'torch_distributed'))))
     checkTorchDistributed(context, instanceType);
+  refuseUnreadableType(instanceType);
+}
+
+/**
+ * With a distribution the SDK looks at what follows the first dot of an instance type. SDK 2.257.6 fw_utils.py
+ * `warn_if_parameter_server_with_multi_gpu`.
+ *
+ * @throws PythonError where there is no type, or no dot in it
+ */
+export function refuseUnreadableType(instanceType: Data): void {
+  if (instanceType === null) throw new PythonError('AttributeError', 'a distribution needs an instance type');
+  if (typeof instanceType !== 'string' || instanceType.includes('.') || /^local(?:_gpu)?$/.test(instanceType)) return;
+  throw new PythonError('IndexError', `${instanceType} is no instance type`);
 }
 
 function checkTrainium(distribution: Dict): void {

@@ -1,11 +1,12 @@
 import { PythonError } from '../../data/errors.js';
-import type { Data } from '../../data/value.js';
+import { type Data, Unknown } from '../../data/value.js';
 import { frameworkDefaults } from '../../sdk/framework-defaults.js';
 import { choose } from '../conditions.js';
 import { MXNetModel } from '../models/script-models.js';
 import type { Arguments, PlainArguments } from '../sdk-object.js';
 import type { World } from '../world.js';
 import { commonDistribution } from './distribution.js';
+import { refuseUnreadableType } from './distribution-checks.js';
 import { dictionaryOf, estimatorArguments } from './estimator-fields.js';
 import { Framework } from './framework.js';
 import { isAtLeast } from './versions.js';
@@ -36,6 +37,7 @@ export class MXNet extends Framework {
   /** The strategies become hyperparameters at once. SDK 2.257.6 mxnet/estimator.py `_configure_distribution`. */
   #configure(distribution: Data): void {
     if (distribution === null) return;
+    if (!(distribution instanceof Unknown)) refuseUnreadableType(this.instance_type);
     if (typeof this.framework_version === 'string' && isBefore(this.framework_version, ['1', '3']))
       throw new PythonError('ValueError', 'a distribution needs MXNet 1.3 or newer');
     const strategies = dictionaryOf(distribution);

@@ -9,7 +9,7 @@ import { joinS3 } from '../s3-paths.js';
 import { type Arguments, argumentsOf, type PlainArguments } from '../sdk-object.js';
 import type { World } from '../world.js';
 import { distributionConfiguration, isStrategyEnabled } from './distribution.js';
-import { checkedDistribution } from './distribution-checks.js';
+import { checkedDistribution, refuseUnreadableType } from './distribution-checks.js';
 import { dictionaryOf, estimatorArguments, startsWith } from './estimator-fields.js';
 import { Framework } from './framework.js';
 import { only, without } from './model-arguments.js';
@@ -58,7 +58,10 @@ export class TensorFlow extends Framework {
     this.script_mode = given.script_mode ?? false;
     this.distribution = or(this.isV1 ? given.distribution : this.#checked(given.distribution ?? null), new Dict());
     this.#refuseVersions();
-    if (this.isV1) this.#prepareLegacyMode();
+    if (this.isV1) {
+      if (given.distribution instanceof Dict) refuseUnreadableType(this.instance_type);
+      this.#prepareLegacyMode();
+    }
     this.compiler_config = given.compiler_config ?? null;
     if (!this.isV1) checkCompiler(this, this.distribution);
   }
