@@ -19,15 +19,18 @@ function listPage(rules: readonly RuleDocs[]): string {
 function rulePage({ name, summary, why, since, guide, examples }: RuleDocs): string {
   const source = guide === null ? '' : ` The SDK's guide tells of it under “${guide}”.`;
   const sections = [notice, `# ${name}`, summary, why, `Since SDK ${since}.${source}`];
-  for (const { before, after } of examples) {
-    if (before === after) sections.push('Reported, not rewritten:', pythonBlock(before));
-    else sections.push('Before:', pythonBlock(before), 'After:', pythonBlock(after));
+  for (const { file, before, after } of examples) {
+    const where = file === undefined ? '' : ` (\`${file}\`)`;
+    const block = (code: string): string => codeBlock(code, file);
+    if (before === after) sections.push(`Reported, not rewritten${where}:`, block(before));
+    else sections.push(`Before${where}:`, block(before), 'After:', block(after));
   }
   return `${sections.join('\n\n')}\n`;
 }
 
-function pythonBlock(code: string): string {
-  return `\`\`\`python\n${code.trimEnd()}\n\`\`\``;
+/** Only the language of programs is named: the name of another file says what it is. */
+function codeBlock(code: string, file: string | undefined): string {
+  return `\`\`\`${file === undefined ? 'python' : 'text'}\n${code.trimEnd()}\n\`\`\``;
 }
 
 /** A pipe would end the cell of a table. */

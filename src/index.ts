@@ -6,6 +6,7 @@ import type { FileOutcome, ReportedFinding, SourceOutcome } from './engine/outco
 import type { Settings } from './estimator/world.js';
 import { parseDocument } from './io/document.js';
 import { migrateDocument } from './io/migrate-document.js';
+import { dependencyFormatOf } from './io/requirements/kinds.js';
 import { applyTextEdits, withSourceNewlines } from './io/text-edits.js';
 import { pythonSource, type Source } from './text/source.js';
 
@@ -26,7 +27,7 @@ export type { Evidence } from './semantic/evidence.js';
 
 /** What {@link migrate} can be told. */
 export interface MigrateTextOptions extends MigrateOptions {
-  /** Name of the text; its extension tells a notebook (`.ipynb`) from Python. Default `input.py`. */
+  /** Name of the text; it tells notebooks (`.ipynb`), requirements, Dockerfiles … from Python. Default `input.py`. */
   readonly path?: string;
 }
 
@@ -44,23 +45,30 @@ export interface MigrateTextResult {
 const byteOrderMark = '\ufeff';
 
 /**
- * Moves the text of a Python program or a notebook from the SageMaker Python SDK v1 to v2.
+ * Moves the text of a Python program, a notebook, or a file that says what a project needs from the SageMaker Python SDK v1 to v2.
  *
- * @param text Python code, or the JSON of a notebook, as it is in the file.
+ * @param text Python code, the JSON of a notebook …, as it is in the file.
  * @throws {@link InputError} when the path says notebook and the text is none.
  */
 export async function migrate(text: string, options: MigrateTextOptions = {}): Promise<MigrateTextResult> {
   const { path = 'input.py', ...engineOptions } = options;
-  return path.toLowerCase().endsWith('.ipynb')
-    ? migrateNotebookText(text, path, engineOptions)
-    : migratePythonText(text, path, engineOptions);
+  if (path.toLowerCase().endsWith('.ipynb')) return migrateNotebookText(text, path, engineOptions);
+  if (dependencyFormatOf(path) === undefined)
+    return migrateText(text, path, (source) => migrateVerified(source, engineOptions));
+  // The parsers of these formats are loaded only where there is something to parse.
+  const { migrateDependencies } = await import('./io/requirements/migrate-dependencies.js');
+  return migrateText(text, path, (source) => migrateDependencies(source, engineOptions));
 }
 
 /** Not by way of bytes: a coding line says how a file is encoded, and a text is decoded already. */
-async function migratePythonText(text: string, path: string, options: MigrateOptions): Promise<MigrateTextResult> {
+async function migrateText(
+  text: string,
+  path: string,
+  run: (source: Source) => SourceOutcome | Promise<SourceOutcome>,
+): Promise<MigrateTextResult> {
   const mark = text.startsWith(byteOrderMark) ? byteOrderMark : '';
   const source = pythonSource(path, text.slice(mark.length));
-  const { edits, findings } = await migrateVerified(source, options);
+  const { edits, findings } = await run(source);
   const after = mark + applyTextEdits(source.original, withSourceNewlines(source, edits));
   return { text: after, status: after === text ? 'unchanged' : 'changed', reason: null, findings };
 }

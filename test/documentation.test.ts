@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { migrate } from '../src/index.js';
+import { dependencyDocs } from '../src/io/requirements/docs.js';
 import { rules } from '../src/rules/index.js';
 
 test('the example of the README is what the program does', async () => {
@@ -11,14 +12,15 @@ test('the example of the README is what the program does', async () => {
   expect(findings.filter(({ state }) => state !== 'migrated')).toEqual([]);
 });
 
-const examples = rules.flatMap(({ docs }) => docs.examples.map((example) => ({ rule: docs.name, ...example })));
+const pages = [...rules.map(({ docs }) => docs), ...dependencyDocs];
+const examples = pages.flatMap(({ name, examples }) => examples.map((example) => ({ rule: name, ...example })));
 
-test.each(examples)('example of $rule', async ({ rule, before, after }) => {
-  const { text, findings } = await migrate(before);
+test.each(examples)('example of $rule', async ({ rule, file, before, after }) => {
+  const { text, findings } = await migrate(before, file === undefined ? {} : { path: file });
   expect(text).toBe(after);
   expect(findings.map((finding) => finding.rule)).toContain(rule);
 });
 
 test('every rule has an example', () => {
-  expect(rules.filter(({ docs }) => docs.examples.length === 0).map(({ docs }) => docs.name)).toEqual([]);
+  expect(pages.filter(({ examples }) => examples.length === 0).map(({ name }) => name)).toEqual([]);
 });

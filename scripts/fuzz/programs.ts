@@ -17,7 +17,9 @@ export interface Originals {
 export function loadOriginals(cases?: string): Originals {
   const seeds = filesIn(fileURLToPath(new URL('seeds', import.meta.url)));
   const fixtures = filesIn(fileURLToPath(new URL('../../fixtures', import.meta.url)));
-  const examples = rules.flatMap(({ docs }) => docs.examples.flatMap(({ before, after }) => [before, after]));
+  const examples = rules
+    .flatMap(({ docs }) => docs.examples.filter(({ file }) => file === undefined))
+    .flatMap(({ before, after }) => [before, after]);
   const read = (files: readonly string[], extension: string): string[] =>
     files.filter((name) => name.endsWith(extension)).map((name) => readFileSync(name, 'utf8'));
   // The seeds are few and rich: they get as many turns as the examples.

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { outputFormats } from '../report/formats.js';
+import { isPin } from '../sdk/requirement.js';
 import { collectNames } from './rule-names.js';
 import { findShard } from './tree-settings.js';
 
@@ -12,6 +13,8 @@ export function addOptions(program: Command): Command {
     .option('--diff', 'show the changes as a unified diff (notebooks: one per cell) and write nothing')
     .option('--check', 'write nothing, exit with 1 if something would change')
     .option('--no-verify', 'do not compare the requests of the jobs before and after')
+    .option('--pin <range>', "versions of the SDK to ask for (default: '>=2,<3')", asPin)
+    .option('--no-dependencies', 'leave requirements, Dockerfiles, scripts and the like alone')
     .option('--strict', 'apply only fixes that are proven, none that rest on a name alone')
     .option('--select <rules>', 'only these rules: comma list, repeatable', collectNames)
     .option('--ignore <rules>', 'not these rules: comma list, repeatable', collectNames)
@@ -19,7 +22,7 @@ export function addOptions(program: Command): Command {
     .option('--report-unused-suppressions', 'report comments and tags that switch nothing off')
     .optionsGroup('Folders:')
     .option('--out-dir <folder>', 'write every file that is read, migrated or not, under this folder instead')
-    .option('--include <globs>', 'take these files of folders instead of Python files and notebooks', collectValues)
+    .option('--include <globs>', 'take these files of folders instead of the usual kinds', collectValues)
     .option('--exclude <globs>', 'leave these out instead of virtual environments and the like', collectValues)
     .option('--extend-exclude <globs>', 'leave these out, too', collectValues)
     .option('--force-exclude <globs>', 'leave these out even where they are given by name', collectValues)
@@ -48,6 +51,11 @@ export function collectValues(value: string, before: readonly string[] = []): re
 function asCount(value: string): number {
   if (!/^[1-9]\d{0,2}$/.test(value)) throw new InvalidArgumentError('It has to be a number from 1 to 999.');
   return Number(value);
+}
+
+function asPin(value: string): string {
+  if (!isPin(value)) throw new InvalidArgumentError("It has to be a range of 2.x, like '>=2.200,<3' or '==2.257.6'.");
+  return value;
 }
 
 function asShard(value: string): string {

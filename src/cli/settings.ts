@@ -8,6 +8,11 @@ export interface Settings extends MigrationSettings, OutputSettings {}
 export interface MigrationSettings {
   readonly strict?: boolean;
   readonly verify?: boolean;
+  readonly pin?: string;
+  /** Whether files that say what a project needs are migrated; true where it is left out. */
+  readonly dependencies?: boolean;
+  /** Whether code of v1 was found beside requirements that name no version. Set by the run. */
+  readonly limitsOpen?: boolean;
   readonly select?: readonly string[];
   readonly ignore?: readonly string[];
   readonly include?: readonly string[];
@@ -53,6 +58,7 @@ export function isPending({ diff, check }: Settings): boolean {
 /** Every key of {@link MigrationSettings}. */
 const MIGRATION_KEYS: readonly (keyof MigrationSettings)[] = [
   ...(['strict', 'verify', 'select', 'ignore', 'include', 'exclude', 'extendExclude', 'forceExclude'] as const),
+  ...(['pin', 'dependencies', 'limitsOpen'] as const),
   ...(['perFileIgnores', 'since', 'shard', 'reportUnusedSuppressions', 'addSuppressions', 'globBases'] as const),
 ];
 
@@ -61,14 +67,20 @@ export function migrationSettings(settings: Settings): Readonly<Record<string, u
   return Object.fromEntries(MIGRATION_KEYS.map((key) => [key, settings[key]]));
 }
 
+/** Rules about what a project needs: in `setup.py` they speak of a Python program. */
+export const DEPENDENCY_RULES: readonly string[] = ['sdk-requirement', 'python-requires', 'sdk-lock-file'];
+
 /** What the engine is told. */
 export function engineOptions(settings: MigrationSettings): MigrateOptions {
-  const { strict, verify, select, ignore, reportUnusedSuppressions, addSuppressions } = settings;
+  const { strict, verify, select, pin, limitsOpen, dependencies, reportUnusedSuppressions, addSuppressions } = settings;
+  const ignore = [...(settings.ignore ?? []), ...(dependencies === false ? DEPENDENCY_RULES : [])];
   return {
     strict: strict === true,
     ...(verify === false && { verifyRequests: false }),
     ...(select && { select }),
-    ...(ignore && { ignore }),
+    ...(ignore.length > 0 && { ignore }),
+    ...(pin !== undefined && { pin }),
+    ...(limitsOpen === true && { limitsOpen }),
     ...(reportUnusedSuppressions === true && { reportUnusedSuppressions }),
     ...(addSuppressions === true && { addSuppressions }),
   };

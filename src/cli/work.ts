@@ -1,5 +1,8 @@
 import { dirname, resolve } from 'node:path';
+import type { MigrateOptions } from '../engine/options.js';
 import type { MigrateBytes } from '../io/batch/job.js';
+import type { Document } from '../io/document.js';
+import type { MigratedDocument } from '../io/migrate-document.js';
 import type { Work } from './host.js';
 
 /** Loaded when a command first needs it, so that `--help` and usage errors don't wait for it. */
@@ -15,6 +18,7 @@ const loadDryRun = () => import('./dry-run-room.js');
 export const migrateBytes: MigrateBytes = async (bytes, path, options, withDetails = false) => {
   const { mentionsSdk, migrateDocument, parseDocument } = await loadRooms();
   const document = parseDocument(bytes, path);
+  if (document.kind === 'dependencies') return migrateRequirements(document, options, withDetails);
   const engine = document.sources.some(mentionsSdk) ? await loadEngine() : undefined;
   const migrated = await migrateDocument(document, options, async (source) => {
     const outcome = engine?.migrateSource(source, options) ?? { edits: [], findings: [] };
@@ -34,6 +38,26 @@ export const migrateBytes: MigrateBytes = async (bytes, path, options, withDetai
   };
 };
 
+/** Migrates what a file says of the SDK's version. */
+async function migrateRequirements(
+  document: Document,
+  options: MigrateOptions,
+  withDetails: boolean,
+): Promise<MigratedDocument> {
+  const { migrateDocument } = await loadRooms();
+  if (!document.sources.some(({ original }) => /sagemaker/i.test(original))) {
+    return migrateDocument(document, options, () => ({ edits: [], findings: [] }));
+  }
+  const { migrateDependencies } = await import('../io/requirements/migrate-dependencies.js');
+  const migrated = await migrateDocument(document, options, migrateDependencies);
+  if (!withDetails) return migrated;
+  const { detailsOf } = await loadDryRun();
+  return {
+    ...migrated,
+    outcome: { ...migrated.outcome, details: detailsOf(migrated.outcome, document.sources, []) },
+  };
+}
+
 /** The real rooms. @param worker the program of worker threads */
 export function createWork(worker: URL): Work {
   return {
@@ -44,13 +68,16 @@ export function createWork(worker: URL): Work {
     migrate: migrateBytes,
     async dryRun(bytes, path, options) {
       const { mentionsSdk, parseDocument } = await loadRooms();
-      const { skipped, sources } = parseDocument(bytes, path);
-      const programs = skipped === null ? sources.filter(mentionsSdk) : [];
+      const { kind, skipped, sources } = parseDocument(bytes, path);
+      const programs = skipped === null && kind !== 'dependencies' ? sources.filter(mentionsSdk) : [];
       const { dryRunSource } = await loadDryRun();
       const reports = programs.map((source) => dryRunSource(source, options));
       return { skipped, jobs: reports.flatMap(({ jobs }) => jobs), notes: reports.flatMap(({ notes }) => notes) };
     },
-    rules: async () => (await loadEngine()).rules.map((rule) => rule.docs),
+    async rules() {
+      const { dependencyDocs } = await import('../io/requirements/docs.js');
+      return [...(await loadEngine()).rules.map((rule) => rule.docs), ...dependencyDocs];
+    },
     async config(near, named) {
       const { findConfig, isFolder, readConfig } = await loadRooms();
       if (named !== undefined) return readConfig(resolve(named));

@@ -3,7 +3,10 @@ import { mentionsSuppression } from './suppress.js';
 
 /** The package as a name (imported alone, in a list, under another name), a dotted name below it, a requirement on it, or a call of its v1 command. */
 const PACKAGE =
-  /(?<![\w"'./-])sagemaker(?![\w"'-])|\bsagemaker(?:\.[A-Za-z_]|[=<>~![]|[ \t"',]+(?:mxnet|tensorflow)\b)/;
+  /(?<![\w"'./-])sagemaker(?![\w"'-])|\bsagemaker(?:\.[A-Za-z_]|[=<>~![]|[ \t"',]+(?:mxnet|tensorflow)\b|-python-sdk\b)/;
+
+/** Where a project names what it requires; there the package's name stands in quotes. */
+const PROJECT = /\b(?:install|extras|tests|setup)_requires?\b/;
 
 /**
  * In a fragment of a program (a cell, a snippet of a page) nothing is imported, but an object is used whose name says
@@ -20,5 +23,6 @@ const NAMED =
 export function mentionsSdk(source: Source): boolean {
   const { original, magics } = source;
   if (PACKAGE.test(original) || HINTED.test(original) || NAMED.test(original)) return true;
-  return (magics.length > 0 && original.includes('sagemaker')) || mentionsSuppression(source);
+  if ((magics.length > 0 || PROJECT.test(original)) && /sagemaker/i.test(original)) return true;
+  return mentionsSuppression(source);
 }

@@ -1,8 +1,9 @@
 import { rangeOf } from '../edits/builders.js';
 import { mergeFixes } from '../edits/merge.js';
 import { parsePython } from '../python/parser.js';
-import { rules as allRules } from '../rules/index.js';
+import { rules as allRules, rulesWith } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
+import { DEFAULT_PIN } from '../sdk/requirement.js';
 import { evaluateProgram, type Program } from '../semantic/program.js';
 import { createLocator, type Source } from '../text/source.js';
 import { createShift, type TextEdit } from '../text/text-edit.js';
@@ -125,11 +126,11 @@ function isOpen({ finding, state }: Judged): boolean {
   return (state === 'manual' || state === 'unproven') && finding.rule !== UNUSED_SUPPRESSION;
 }
 
-function chooseRules({ select = [], ignore = [] }: MigrateOptions): readonly Rule[] {
-  if (select.length === 0 && ignore.length === 0) return allRules;
-  return allRules.filter(
-    ({ docs }) => (select.length === 0 || select.includes(docs.name)) && !ignore.includes(docs.name),
-  );
+function chooseRules(options: MigrateOptions): readonly Rule[] {
+  const { select = [], ignore = [], pin = DEFAULT_PIN, limitsOpen = false } = options;
+  const rules = pin === DEFAULT_PIN && !limitsOpen ? allRules : rulesWith({ pin, limitsOpen });
+  if (select.length === 0 && ignore.length === 0) return rules;
+  return rules.filter(({ docs }) => (select.length === 0 || select.includes(docs.name)) && !ignore.includes(docs.name));
 }
 
 function judgeAll(program: Program, rules: readonly Rule[], options: MigrateOptions): Judged[] {

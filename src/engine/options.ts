@@ -12,4 +12,8 @@ export interface MigrateOptions {
   readonly reportUnusedSuppressions?: boolean;
   /** Add a comment that switches off what is left for a person. Default false. */
   readonly addSuppressions?: boolean;
+  /** The range of SDK versions to ask for. Default `>=2,<3`. */
+  readonly pin?: string;
+  /** Limit also requirements that name no version: the code that they are for is v1's. Default false. */
+  readonly limitsOpen?: boolean;
 }

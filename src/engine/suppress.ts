@@ -71,18 +71,7 @@ function readComments({ original, magics, text }: Source, tree: PyTree): Comment
   // What does not parse has no comments either.
   const broken = tree.broken.map(({ start, end }) => ({ start, end: lineAt(original, end).end }));
   const ranges = [...tree.comments.filter(({ start }) => text[start] === '#'), ...shells, ...broken];
-  const comments = ranges.flatMap((range) =>
-    [...original.slice(range.start, range.end).matchAll(COMMENT)].map((match): Comment => {
-      const start = range.start + match.index;
-      const { verb = '', rules, reason = '' } = match.groups ?? {};
-      return {
-        at: { start, end: start + match[0].trimEnd().length },
-        verb,
-        rules: rules === undefined ? undefined : splitNames(rules),
-        reason: reason.trim(),
-      };
-    }),
-  );
+  const comments = ranges.flatMap((range) => commentsIn(original, range));
   const byStart = new Map(comments.map((comment) => [comment.at.start, comment]));
   return [...byStart.values()].sort((a, b) => a.at.start - b.at.start);
 }
@@ -92,6 +81,41 @@ function splitNames(list: string): readonly string[] {
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '');
+}
+
+function commentsIn(text: string, range: TextRange): Comment[] {
+  return [...text.slice(range.start, range.end).matchAll(COMMENT)].map((match) => {
+    const start = range.start + match.index;
+    const { verb = '', rules, reason = '' } = match.groups ?? {};
+    return {
+      at: { start, end: start + match[0].trimEnd().length },
+      verb,
+      rules: rules === undefined ? undefined : splitNames(rules),
+      reason: reason.trim(),
+    };
+  });
+}
+
+/**
+ * The suppressions of a text that is no program, but in which comments begin as in Python. One that stands alone counts
+ * for the next line, and for those that it goes on in after a backslash.
+ */
+export function textSuppressions(source: Source): readonly Suppression[] {
+  if (!mentionsSuppression(source)) return [];
+  const { original } = source;
+  const comments = commentsIn(original, { start: 0, end: original.length });
+  return comments.flatMap((comment, i): Suppression[] => {
+    const { at, verb, rules, reason } = comment;
+    if (verb === 'ignore-end') return [];
+    const covers = coverage(comment, comments.slice(i + 1), source, []).map(({ start, end }) => {
+      let last = end;
+      while (verb === 'ignore' && last < original.length && /\\[ \t\r]*$/.test(original.slice(start, last))) {
+        last = lineAt(original, last + 1).end;
+      }
+      return { start, end: last };
+    });
+    return [{ at, covers, rules, reason }];
+  });
 }
 
 /** All statements, outer ones before those in their blocks. */

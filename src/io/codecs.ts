@@ -34,7 +34,8 @@ function singleByte(name: string, last: number): Codec {
   };
 }
 
-const latin1 = singleByte('ISO-8859-1', 0xff);
+/** ISO-8859-1, which reads every byte. */
+export const latin1 = singleByte('ISO-8859-1', 0xff);
 const ascii = singleByte('ASCII', 0x7f);
 
 /**

@@ -1,15 +1,17 @@
 import type { TextEdit } from '../edits/edit.js';
 import type { ChangedPart } from '../engine/outcome.js';
 import type { Source } from '../text/source.js';
+import type { FileKind } from './file-kind.js';
 import { parseNotebook } from './notebook/notebook-file.js';
-import { parsePythonFile } from './python-file.js';
+import { parseDependencyFile, parsePythonFile } from './python-file.js';
+import { dependencyFormatOf } from './requirements/kinds.js';
 
 /** A file as programs, and the way back to its bytes. */
 export interface Document {
   /** As the user gave it. */
   readonly path: string;
-  readonly kind: 'python' | 'notebook';
-  /** One for a Python file; for a notebook the joined code cells, then each `%%writefile *.py` cell. */
+  readonly kind: FileKind;
+  /** One for a text; for a notebook the joined code cells, then each `%%writefile *.py` cell. */
   readonly sources: readonly Source[];
   /** Why the file holds nothing to migrate (a notebook in another language); null when it is to be read. */
   readonly skipped: string | null;
@@ -25,9 +27,10 @@ export interface Document {
 }
 
 /**
- * Reads the bytes of a `.py` or `.ipynb` file (by the path's extension; anything else is Python).
+ * Reads the bytes of a file: a notebook or a file that says what a project needs by its name, anything else is Python.
  * @throws InputError when they are no text, or no notebook.
  */
 export function parseDocument(bytes: Uint8Array, path: string): Document {
-  return path.toLowerCase().endsWith('.ipynb') ? parseNotebook(bytes, path) : parsePythonFile(bytes, path);
+  if (path.toLowerCase().endsWith('.ipynb')) return parseNotebook(bytes, path);
+  return dependencyFormatOf(path) === undefined ? parsePythonFile(bytes, path) : parseDependencyFile(bytes, path);
 }

@@ -1,14 +1,16 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { extname } from 'node:path';
+import { dependencyFormatOf } from './requirements/kinds.js';
 
-/** What the program migrates, by how a file is read. */
-export type FileKind = 'python' | 'notebook';
+/** What the program migrates, by how a file is read. `dependencies`: it says what a project needs, or installs it. */
+export type FileKind = 'python' | 'notebook' | 'dependencies';
 
 /** The kind that a file's name tells; undefined for any other. Case counts, as it does for Python. */
 export function kindOfName(path: string): FileKind | undefined {
   const extension = extname(path);
   if (extension === '.py') return 'python';
-  return extension === '.ipynb' ? 'notebook' : undefined;
+  if (extension === '.ipynb') return 'notebook';
+  return dependencyFormatOf(path) === undefined ? undefined : 'dependencies';
 }
 
 /** `#!/usr/bin/python3`, `#!/usr/bin/env -S python2.7 -u`, also pypy, ipython. */

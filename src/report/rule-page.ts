@@ -10,16 +10,17 @@ export function formatRulePage(rule: RuleDocs, width: number, style: Style): str
     wrap(rule.summary, width, ''),
     wrap(rule.why, width, ''),
     wrap(`Since SDK ${rule.since}.${guide}`, width, ''),
-    ...rule.examples.flatMap(({ before, after }) =>
-      before === after
-        ? [style.bold('Reported, not rewritten:'), indentLines(before.trimEnd(), '  ')]
+    ...rule.examples.flatMap(({ file, before, after }) => {
+      const where = file === undefined ? '' : ` (${file})`;
+      return before === after
+        ? [style.bold(`Reported, not rewritten${where}:`), indentLines(before.trimEnd(), '  ')]
         : [
-            style.bold('Before:'),
+            style.bold(`Before${where}:`),
             indentLines(before.trimEnd(), '  '),
             style.bold('After:'),
             indentLines(after.trimEnd(), '  '),
-          ],
-    ),
+          ];
+    }),
   ];
   return `${parts.join('\n\n')}\n`;
 }

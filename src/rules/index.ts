@@ -32,7 +32,7 @@ import { movedSymbols } from './moved-symbols.js';
 import { neoImageAccount } from './neo-image-account.js';
 import { opaqueKeywords } from './opaque-keywords.js';
 import { parseS3Url } from './parse-s3-url.js';
-import { pinnedSdk } from './pinned-sdk.js';
+import { pinnedSdk, pinnedSdkTo } from './pinned-sdk.js';
 import { positionalArguments } from './positional-arguments.js';
 import { predictorContentTypeAttribute } from './predictor-content-type-attribute.js';
 import { predictorContentTypeParam } from './predictor-content-type-param.js';
@@ -40,6 +40,7 @@ import { predictorDeleteOrder } from './predictor-delete-order.js';
 import { predictorEndpointAttribute } from './predictor-endpoint-attribute.js';
 import { predictorEndpointParam } from './predictor-endpoint-param.js';
 import { predictorExistenceCheck } from './predictor-existence-check.js';
+import { pythonRequires } from './python-requires.js';
 import { python2Images } from './python2-images.js';
 import { python2Syntax } from './python2-syntax.js';
 import { realTimePredictor } from './real-time-predictor.js';
@@ -53,6 +54,7 @@ import { s3Input } from './s3-input.js';
 import { s3SessionParam } from './s3-session-param.js';
 import { sagemakerCli } from './sagemaker-cli.js';
 import { scriptModeAttributes } from './script-mode-attributes.js';
+import { type RequirementPolicy, sdkRequirement, sdkRequirementFor } from './sdk-requirement.js';
 import { serializerClasses } from './serializer-classes.js';
 import { serializerNone } from './serializer-none.js';
 import { serializerObjects } from './serializer-objects.js';
@@ -141,7 +143,9 @@ export const rules: readonly Rule[] = [
   pinnedSdk,
   python2Images,
   python2Syntax,
+  pythonRequires,
   runTensorboardLocally,
+  sdkRequirement,
   sparkmlVersion,
   subnetsWithoutSecurityGroups,
   tensorflowLegacyMode,
@@ -155,3 +159,11 @@ export const rules: readonly Rule[] = [
   unsupportedFrameworkVersion,
   updateEndpoint,
 ];
+
+/** Every rule, with the requirements on the SDK judged in another way than by default. */
+export function rulesWith(policy: RequirementPolicy): readonly Rule[] {
+  return rules.map((rule) => {
+    if (rule === pinnedSdk) return pinnedSdkTo(policy.pin);
+    return rule === sdkRequirement ? sdkRequirementFor(policy) : rule;
+  });
+}

@@ -1,5 +1,7 @@
 /** A before/after pair that the tests execute and `rule NAME` prints. */
 export interface RuleExample {
+  /** Name of the file that the example stands in, which tells its format; a Python program where it is left out. */
+  readonly file?: string;
   /** v1 code. */
   readonly before: string;
   /** What the migration of `before` gives, all rules on; equal to `before` where the rule only reports. */

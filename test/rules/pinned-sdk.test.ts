@@ -35,6 +35,52 @@ testRule(pinnedSdk, {
       before: "import subprocess\nsubprocess.run(['pip3', 'install', 'sagemaker[tensorflow]'])\n",
       after: "import subprocess\nsubprocess.run(['pip3', 'install', 'sagemaker>=2,<3', 'tensorflow'])\n",
     },
+    {
+      name: 'an f-string',
+      before: "import os, sys\nos.system(f'{sys.executable} -m pip install sagemaker==1.72.0')\n",
+      after: 'import os, sys\nos.system(f\'{sys.executable} -m pip install "sagemaker>=2,<3"\')\n',
+    },
+    {
+      name: 'a split string',
+      before: "import subprocess\nsubprocess.check_call('pip install -q sagemaker==1.72.0'.split())\n",
+      after: "import subprocess\nsubprocess.check_call('pip install -q sagemaker>=2,<3'.split())\n",
+    },
+    {
+      name: 'a formatted string',
+      before: "import os, sys\nos.system('{} -m pip install sagemaker==1.72.0'.format(sys.executable))\n",
+      after: 'import os, sys\nos.system(\'{} -m pip install "sagemaker>=2,<3"\'.format(sys.executable))\n',
+    },
+    {
+      name: "pip's own function",
+      before: "import pip\npip.main(['install', 'sagemaker==1.72.0'])\n",
+      after: "import pip\npip.main(['install', 'sagemaker>=2,<3'])\n",
+    },
+    {
+      name: 'what nbconvert makes of magics',
+      before:
+        "get_ipython().system('pip install sagemaker==1.72.0')\nget_ipython().run_line_magic('pip', 'install sagemaker==1.72.0')\n",
+      after:
+        "get_ipython().system('pip install \"sagemaker>=2,<3\"')\nget_ipython().run_line_magic('pip', 'install \"sagemaker>=2,<3\"')\n",
+    },
+    {
+      name: 'conda',
+      before: "import os\nos.system('conda install -y -c conda-forge sagemaker-python-sdk=1.72.0')\n",
+      after: 'import os\nos.system(\'conda install -y -c conda-forge "sagemaker-python-sdk>=2,<3"\')\n',
+    },
+  ],
+  reported: [
+    {
+      code: "import os\nos.system('pip install sagemaker==$SDK_VERSION')\n",
+      line: 2,
+      state: 'manual',
+      says: 'set elsewhere',
+    },
+    {
+      code: "import os\nos.system('pip install git+https://github.com/aws/sagemaker-python-sdk.git@v1.72.0')\n",
+      line: 2,
+      state: 'manual',
+      says: 'place of its own',
+    },
   ],
 });
 
@@ -54,6 +100,11 @@ describe('pinned-sdk in notebooks', () => {
     [
       "!{sys.executable} -m pip install -qU awscli 'sagemaker[local]==1.*' boto3",
       "!{sys.executable} -m pip install -qU awscli 'sagemaker[local]>=2,<3' boto3",
+    ],
+    ['!uv pip install sagemaker~=1.60', '!uv pip install "sagemaker>=2,<3"'],
+    [
+      '%conda install conda-forge::sagemaker-python-sdk=1.72',
+      '%conda install "conda-forge::sagemaker-python-sdk>=2,<3"',
     ],
     ['!pip install -U sagemaker', '!pip install -U "sagemaker>=2,<3"'],
     [
@@ -85,6 +136,9 @@ describe('pinned-sdk in notebooks', () => {
     '!pip install "sagemaker>=2,<3"',
     '!pip install -r sagemaker.txt',
     '# !pip install sagemaker',
+    '!pip install -t sagemaker boto3',
+    '!pip install git+https://github.com/aws/sagemaker-python-sdk.git@v2.15.0',
+    '!conda install sagemaker-python-sdk=2.15',
   ])('leaves %s', (cell) => {
     expect(migrateCell(cell)).toBe(cell);
   });

@@ -9,7 +9,7 @@ describe('upgradedRequirement', () => {
     ['sagemaker~=1.60', 'sagemaker>=2,<3'],
     ['sagemaker<2', 'sagemaker>=2,<3'],
     ['sagemaker<2.0.0', 'sagemaker>=2,<3'],
-    ['sagemaker >= 1.50, < 2.0', 'sagemaker>=2,<3'],
+    ['sagemaker >= 1.50, < 2.0', 'sagemaker >= 2, < 3'],
     ['sagemaker<=1.72', 'sagemaker>=2,<3'],
     ['sagemaker>=1.60', 'sagemaker>=2,<3'],
     ['sagemaker>=2.0', 'sagemaker>=2.0,<3'],

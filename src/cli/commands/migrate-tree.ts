@@ -14,6 +14,7 @@ import { showProgress, wantsProgress } from '../progress.js';
 import { createReporter, reportFailure } from '../reporter.js';
 import { findUnfinished, openJournal } from '../run-journal.js';
 import { engineOptions, isPending, type Settings } from '../settings.js';
+import { judgeOpenRequirements } from '../survey.js';
 import { discoverOptions, parseShard, perFileIgnores } from '../tree-settings.js';
 
 /** A run over trees and files, before its first file. */
@@ -31,12 +32,13 @@ interface Run {
 export async function migrateTree(paths: readonly string[], given: Settings, host: Host): Promise<ExitCode> {
   const trees = await host.work.trees();
   const resumed = given.resume === true ? await findUnfinished(paths, given, trees) : undefined;
-  const settings = resumed === undefined ? await fixCommit(given, trees) : { ...given, ...resumed.header.settings };
+  const fixed = resumed === undefined ? await fixCommit(given, trees) : { ...given, ...resumed.header.settings };
   const roots = resumed?.header.paths ?? paths;
-  await checkCleanness(roots, settings, trees, host);
-  const outDir = await planOutDir(roots, settings, trees);
-  const shard = settings.shard === undefined ? undefined : parseShard(settings.shard);
-  const { files, problems } = await discover(roots, settings, outDir?.folder, trees);
+  await checkCleanness(roots, fixed, trees, host);
+  const outDir = await planOutDir(roots, fixed, trees);
+  const shard = fixed.shard === undefined ? undefined : parseShard(fixed.shard);
+  const { files, problems } = await discover(roots, fixed, outDir?.folder, trees);
+  const settings = resumed === undefined ? await judgeOpenRequirements(files, fixed, trees) : fixed;
   const journal = await openJournal(roots, settings, trees, resumed, host);
   const run: Run = { paths: roots, settings, journal, noted: resumed && (await trees.journal.reopen(resumed.run)) };
   const jobs = planJobs(files, {
@@ -120,6 +122,7 @@ async function fixCommit(settings: Settings, trees: TreeWork): Promise<Settings>
 async function discover(paths: readonly string[], settings: Settings, without: string | undefined, trees: TreeWork) {
   const found = await trees.discover(paths, {
     ...discoverOptions(settings, trees.cwd),
+    dependencies: settings.dependencies !== false,
     ...(without !== undefined && { without: [without] }),
   });
   if (settings.since === undefined) return found;

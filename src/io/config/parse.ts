@@ -1,5 +1,6 @@
 import { closestMatch } from 'leven';
 import { parse, TomlError } from 'smol-toml';
+import { isPin } from '../../sdk/requirement.js';
 import { firstLine, InputError } from '../errors.js';
 import { CONFIG_KEYS, type ConfigKind } from './keys.js';
 
@@ -78,7 +79,14 @@ function asValue(value: unknown, kind: Exclude<ConfigKind, 'globs-to-rules'>, ke
   if (kind === 'count' && typeof value === 'number' && Number.isInteger(value) && value > 0) return value;
   if (kind === 'text' && typeof value === 'string') return value;
   if (kind === 'list' && isStrings(value)) return value;
-  const wanted = { flag: 'true or false', count: 'a whole number from 1', text: 'a string', list: 'a list of strings' };
+  if (kind === 'pin' && typeof value === 'string' && isPin(value)) return value;
+  const wanted = {
+    flag: 'true or false',
+    count: 'a whole number from 1',
+    text: 'a string',
+    list: 'a list of strings',
+    pin: "a range of 2.x, like '>=2.200,<3'",
+  };
   throw new InputError('config', path, `'${key}' has to be ${wanted[kind]}`);
 }
 

@@ -18,6 +18,8 @@ export interface DiscoverOptions {
   readonly extendExclude?: PatternList;
   /** What to leave out also where it is given by name, as commit hooks do. */
   readonly forceExclude?: PatternList;
+  /** Whether files that say what a project needs are wanted beside its code. Default false. */
+  readonly dependencies?: boolean;
   /** Absolute folders that are not entered, such as the one that is written to. */
   readonly without?: readonly string[];
 }
@@ -40,6 +42,7 @@ interface Filters {
   readonly include: Matcher | undefined;
   readonly exclude: readonly Matcher[];
   readonly without: ReadonlySet<string>;
+  readonly dependencies: boolean;
 }
 
 const walkTree = promisify(walk);
@@ -74,20 +77,21 @@ export async function discover(
 }
 
 function compileFilters(options: DiscoverOptions, root: string): Filters {
-  const { include, exclude, extendExclude, forceExclude, without = [] } = options;
+  const { include, exclude, extendExclude, forceExclude, without = [], dependencies = false } = options;
   const lists = [exclude ?? { base: root, patterns: DEFAULT_EXCLUDES }, extendExclude, forceExclude];
   return {
     include: include && compilePatterns(rebase(include, root)),
     exclude: lists.filter((list) => list !== undefined).map((list) => compilePatterns(rebase(list, root))),
     without: new Set(without),
+    dependencies,
   };
 }
 
-const OTHER_KIND = "ends neither in '.py' nor in '.ipynb'; '-' reads code of any name";
+const OTHER_KIND = "is no Python file, no notebook and no file of requirements by its name; '-' reads code of any name";
 
 /** Whether a file that is given by name is of a kind that is migrated; what is no file is left for the one who reads it. */
-function isNamedFile(file: string, { include }: DiscoverOptions): boolean {
-  if (kindOfName(file) !== undefined || hasPythonShebang(file)) return true;
+function isNamedFile(file: string, { include, dependencies = false }: DiscoverOptions): boolean {
+  if (isOfWantedKind(file, dependencies) || hasPythonShebang(file)) return true;
   return include !== undefined && compilePatterns(rebase(include, dirname(file))).verdict(file) === 'ignored';
 }
 
@@ -138,9 +142,14 @@ async function walkFolder(
   return entries.map((entry) => entry.path);
 }
 
-function isWanted(file: string, isRegular: boolean, { include }: Filters): boolean {
+function isWanted(file: string, isRegular: boolean, { include, dependencies }: Filters): boolean {
   if (include !== undefined) return include.verdict(file) === 'ignored';
-  return kindOfName(file) !== undefined || (isRegular && hasPythonShebang(file));
+  return isOfWantedKind(file, dependencies) || (isRegular && hasPythonShebang(file));
+}
+
+function isOfWantedKind(file: string, dependencies: boolean): boolean {
+  const kind = kindOfName(file);
+  return kind !== undefined && (kind !== 'dependencies' || dependencies);
 }
 
 /** The standard library's `venv`, `virtualenv` and conda mark theirs, whatever the folder is called. */
