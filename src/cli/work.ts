@@ -29,9 +29,16 @@ export const migrateBytes: MigrateBytes = async (bytes, path, options, withDetai
   if (!withDetails || engine === undefined || document.skipped !== null) return migrated;
   const { detailsOf, dryRunSource } = await loadDryRun();
   const programs = document.sources.filter(mentionsSdk);
-  const reports = programs.map((source) =>
-    dryRunSource(source, { ...options, compare: true, settings: {}, given: new Map() }),
-  );
+  const told = { ...options, compare: true, settings: {}, given: new Map() };
+  const reports = programs.map((source) => {
+    try {
+      return dryRunSource(source, told);
+    } catch (error) {
+      // The file is migrated all the same: what is shown of it is no reason to leave it.
+      const message = `the jobs are not shown: internal error (${String(error)}); please report it`;
+      return { jobs: [], notes: [{ cell: null, line: 1, message }] };
+    }
+  });
   return {
     ...migrated,
     outcome: { ...migrated.outcome, details: detailsOf(migrated.outcome, document.sources, reports) },
