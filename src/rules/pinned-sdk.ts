@@ -8,7 +8,7 @@ import type { Magic } from '../text/source.js';
 import type { TextRange } from '../text/text-range.js';
 import type { Finding, Rule } from './rule.js';
 import type { RuleDocs } from './rule-docs.js';
-import { installedWords } from './shared/install-commands.js';
+import { installedWords, quotedWord } from './shared/install-commands.js';
 import { requirementChange } from './shared/requirement-change.js';
 import { type ShellWord, shellCommands } from './shared/shell-words.js';
 
@@ -86,13 +86,9 @@ function* inShell(text: string, range: TextRange, mark: string, context: Context
 
 function* inCommand(words: readonly ShellWord[], mark: string, context: Context): Generator<Finding> {
   for (const { word, syntax } of installedWords(words)) {
-    const quoted = word.quote || mark;
-    yield* upgraded(
-      word,
-      syntax,
-      ([first = '', ...more]) => [`${quoted}${first}${quoted}`, ...more].join(' '),
-      context,
-    );
+    const write = ([first = '', ...more]: readonly string[]) =>
+      [quotedWord(first, word.quote, mark), ...more].join(' ');
+    yield* upgraded(word, syntax, write, context);
   }
 }
 

@@ -18,17 +18,23 @@ export function findInCiFile(text: string, policy: RequirementPolicy): readonly 
 }
 
 function inString(string: YamlString, text: string, policy: RequirementPolicy): readonly DependencyFinding[] {
-  const { start, end, style } = string;
+  const { value, start, end, style } = string;
   // A folded text is one line to the shell, wherever it is broken.
   const shown = style === 'folded' || style === 'plain' ? foldLines(text, start, end) : text;
-  const findings = findInShell(shown, { start, end }, style === 'double' ? "'" : '"', policy);
-  const isEscaped = style === 'double' && /\\/.test(text.slice(start, end));
-  return findings.map((finding) => {
-    const edits = finding.edits?.flatMap((edit) => asWritten(edit, string, text) ?? []);
-    if (edits === undefined || (!isEscaped && edits.length > 0)) return { ...finding, ...(edits && { edits }) };
-    const { edits: replaced = [], ...kept } = finding;
-    return { ...kept, suggestion: replaced.map((edit) => edit.text).join('\n') };
+  if (value !== text.slice(start, end) && (style === 'double' || style === 'single')) {
+    // Places in the value are none in the text.
+    const findings = findInShell(value, { start: 0, end: value.length }, '"', policy);
+    return findings.map((finding) => withoutEdits({ ...finding, at: { start, end } }));
+  }
+  return findInShell(shown, { start, end }, style === 'double' ? "'" : '"', policy).map((finding) => {
+    if (finding.edits === undefined) return finding;
+    const edits = finding.edits.flatMap((edit) => asWritten(edit, string, text) ?? []);
+    return edits.length > 0 ? { ...finding, edits } : withoutEdits(finding);
   });
+}
+
+function withoutEdits({ edits, ...kept }: DependencyFinding): DependencyFinding {
+  return edits === undefined ? kept : { ...kept, suggestion: edits.map((edit) => edit.text).join('\n') };
 }
 
 /** The edit as the scalar can hold it; undefined where it can't. In `[…]` and `{…}` a comma needs quotes around the scalar. */

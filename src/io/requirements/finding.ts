@@ -10,7 +10,7 @@ export interface DependencyFinding {
   readonly message: string;
   /** All of these, or none; without edits the finding is for a person. */
   readonly edits?: readonly TextEdit[];
-  /** What a person would write, or run. */
+  /** What a person would write. */
   readonly suggestion?: string;
 }
 

@@ -32,8 +32,8 @@ function findIn({ version, command }: LockFormat): FindDependencies {
     if (upgraded === undefined || upgraded === 'right') return [];
     const end = match.index + match[0].length;
     const start = end - locked.length - (match[0].endsWith('"') ? 1 : 0);
-    const message = `the lock file holds sagemaker ${locked}: renew it after the requirement has moved`;
-    return [{ rule: 'sdk-lock-file', at: { start, end: start + locked.length }, message, suggestion: command }];
+    const message = `the lock file holds sagemaker ${locked}: after the requirement has moved, run "${command}"`;
+    return [{ rule: 'sdk-lock-file', at: { start, end: start + locked.length }, message }];
   };
 }
 

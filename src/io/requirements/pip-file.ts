@@ -20,7 +20,7 @@ export function findInPipFile(text: string, policy: RequirementPolicy, path: str
     const findings = inLine(line, text, policy);
     if (compiled === undefined) return findings;
     return findings.map(({ at, message }): DependencyFinding => {
-      return { rule: 'sdk-lock-file', at, message: `${message}; this file is made by a tool`, suggestion: compiled };
+      return { rule: 'sdk-lock-file', at, message: `${message}: run "${compiled}" after its input has moved` };
     });
   });
 }
@@ -76,12 +76,20 @@ function commentStart(line: string): number {
 
 function logicalLines(text: string): readonly Line[] {
   const lines: Line[] = [];
-  for (const match of text.matchAll(/(?:\\\r?\n|[^\r\n])+/g)) {
-    lines.push({
-      start: match.index,
-      text: match[0].replace(/\\(\r?\n)/g, (_, end: string) => ` ${end.replace(/./gs, ' ')}`),
-    });
+  let start = 0;
+  let joined: string[] = [];
+  for (const physical of text.split('\n')) {
+    const line = physical.endsWith('\r') ? physical.slice(0, -1) : physical;
+    const isOpen = line.endsWith('\\');
+    // The backslash and the line end become blanks.
+    joined.push(isOpen ? line.slice(0, -1) + ' '.repeat(physical.length - line.length + 2) : line);
+    if (isOpen) continue;
+    const whole = joined.join('');
+    lines.push({ start, text: whole });
+    start += whole.length + (physical.length - line.length) + 1;
+    joined = [];
   }
+  if (joined.length > 0) lines.push({ start, text: joined.join('').slice(0, text.length - start) });
   return lines;
 }
 

@@ -1,5 +1,5 @@
 import type { RequirementPolicy } from '../../rules/sdk-requirement.js';
-import { installedWords } from '../../rules/shared/install-commands.js';
+import { installedWords, quotedWord } from '../../rules/shared/install-commands.js';
 import { requirementChange } from '../../rules/shared/requirement-change.js';
 import { type ShellWord, shellCommands } from '../../rules/shared/shell-words.js';
 import type { TextRange } from '../../text/text-range.js';
@@ -36,8 +36,8 @@ export function inCommand(
     const finding = { rule: 'sdk-requirement', at, message: change.message } as const;
     if (change.words === undefined) return [finding];
     const [first = '', ...more] = change.words;
-    const quote = word.quote || mark;
-    const replacement = mark === '' ? change.words.join('", "') : [`${quote}${first}${quote}`, ...more].join(' ');
+    const replacement =
+      mark === '' ? change.words.join('", "') : [quotedWord(first, word.quote, mark), ...more].join(' ');
     return [{ ...finding, edits: [{ ...at, text: replacement }] }];
   });
 }

@@ -49,6 +49,12 @@ export function installedWords(words: readonly ShellWord[]): InstalledWord[] {
   return installed;
 }
 
+/** A word of a command in its quotes, or in those of the mark where the shell would take it for something else. */
+export function quotedWord(text: string, quote: string, mark: string): string {
+  const quotes = quote || (/[^\w=.,[\]:/@+-]/.test(text) ? mark : '');
+  return `${quotes}${text}${quotes}`;
+}
+
 /** The verb of the first installing command among the words: a list of words may begin with anything. */
 function findInstaller(words: readonly ShellWord[]): { at: number; syntax: 'pip' | 'conda' } | undefined {
   for (const [at, { value }] of words.entries()) {
