@@ -88,7 +88,7 @@ function verdictsOf({ id, program }: GoldenProgram): (Comparison<SentJob> | unde
   const source = pythonSource(`${id}.py`, program);
   const options = { settings: {}, given: new Map() };
   const { edits } = migrateSource(source, {});
-  const { v1, v2 } = runBoth(source, edits, options, true);
+  const { v1, v2 } = runBoth(source, { edits, findings: [] }, options, true);
   if (v1 === undefined) return [];
   const compared = compareJobs(source, v1, v2, options);
   return sentJobs(v1.jobs)

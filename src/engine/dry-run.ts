@@ -6,12 +6,13 @@ import { unknownFields } from '../dryrun/unknown-fields.js';
 import { applyToSource } from '../edits/apply.js';
 import { timestamp } from '../estimator/names.js';
 import { createWorld } from '../estimator/world.js';
-import type { PyNode } from '../python/node.js';
-import { parsePython } from '../python/parser.js';
+import type { PyNode, PyTree } from '../python/node.js';
+import { parsePython, reparsePython } from '../python/parser.js';
 import { createLocator, type Source } from '../text/source.js';
-import { createShift, type TextEdit } from '../text/text-edit.js';
+import { createShift } from '../text/text-edit.js';
 import { migrateSource } from './migrate.js';
 import type { MigrateOptions } from './options.js';
+import type { SourceOutcome } from './outcome.js';
 
 /** What a dry run can be told. */
 export interface DryRunOptions extends MigrateOptions, Omit<JobOptions, 'back'> {
@@ -24,10 +25,19 @@ export interface DryRunOptions extends MigrateOptions, Omit<JobOptions, 'back'> 
  * all places are those of the text as it is. Never throws for what the source contains.
  */
 export function dryRunSource(source: Source, options: DryRunOptions): JobReport {
-  const { edits } = migrateSource(source, options);
-  const { v1, v2 } = runBoth(source, edits, options, options.compare);
+  try {
+    return runDry(source, options);
+  } catch (error) {
+    const message = `internal error, nothing is shown of this program; please report it (${String(error)})`;
+    return { jobs: [], notes: [{ cell: source.chunks[0]?.cell ?? null, line: 1, message }] };
+  }
+}
+
+function runDry(source: Source, options: DryRunOptions): JobReport {
+  const outcome = migrateSource(source, options);
+  const { v1, v2 } = runBoth(source, outcome, options, options.compare);
   const locate = createLocator(source);
-  const shift = createShift(edits);
+  const shift = createShift(outcome.edits);
   const placeOf = (node: PyNode | undefined, back: (offset: number) => number): JobPlace => {
     const { cell, line } = locate(node === undefined ? 0 : back(node.start));
     return { cell, line };
@@ -74,17 +84,18 @@ export function dryRunSource(source: Source, options: DryRunOptions): JobReport 
 /** The two runs of a program: the migrated one, and where it is asked for and there was something to migrate, that of v1. */
 export function runBoth(
   source: Source,
-  edits: readonly TextEdit[],
+  { edits, tree = parsePython(source.text, source.chunks) }: SourceOutcome,
   options: JobOptions,
   wantsV1: boolean,
 ): { readonly v1: ProgramJobs | undefined; readonly v2: ProgramJobs } {
   const migrated = edits.length === 0 ? source : applyToSource(source, edits);
   const shift = createShift(edits);
-  const run = (of: Source, sdk: 'v1' | 'v2', back?: (offset: number) => number): ProgramJobs =>
-    findJobs(of, parsePython(of.text, of.chunks), { ...options, settings: { ...options.settings, sdk }, back }, source);
+  const run = (of: Source, at: PyTree, sdk: 'v1' | 'v2', back?: (offset: number) => number): ProgramJobs =>
+    findJobs(of, at, { ...options, settings: { ...options.settings, sdk }, back }, source);
+  const after = edits.length === 0 ? tree : reparsePython(tree, migrated.text, migrated.chunks, edits);
   return {
-    v1: wantsV1 && edits.length > 0 ? run(source, 'v1') : undefined,
-    v2: run(migrated, 'v2', shift.back),
+    v1: wantsV1 && edits.length > 0 ? run(source, tree, 'v1') : undefined,
+    v2: run(migrated, after, 'v2', shift.back),
   };
 }
 

@@ -95,7 +95,7 @@ function conclude(
     const unused = findUnused(findSuppressions(source, tree), findings, names(rules), names(allRules));
     settled.push(...unused.map((finding): Judged => ({ finding, state: 'manual' })));
   }
-  if (options.addSuppressions !== true) return { edits, findings: report(source, settled) };
+  if (options.addSuppressions !== true) return { edits, findings: report(source, settled), tree };
   const again = findAgain(program, edits, rules, options);
   const open = settled.filter(isOpen).map(({ finding }) => finding);
   const added = addSuppressions(
@@ -107,7 +107,7 @@ function conclude(
   const states = settled.map(({ finding, state }): Judged => {
     return { finding, state: added.suppressed.has(finding) ? 'suppressed' : state };
   });
-  return { edits: added.edits, findings: report(source, states) };
+  return { edits: added.edits, findings: report(source, states), tree };
 }
 
 /** What a later run would find, by rule and place in the text before the edits: what it wouldn't needs no comment. */

@@ -1,5 +1,6 @@
 import type { JobNote, ReportedJob } from '../dryrun/report.js';
 import type { TextEdit } from '../edits/edit.js';
+import type { PyTree } from '../python/node.js';
 import type { Evidence } from '../semantic/evidence.js';
 
 /**
@@ -39,6 +40,8 @@ export interface FileFinding extends ReportedFinding {
 export interface SourceOutcome {
   readonly edits: readonly TextEdit[];
   readonly findings: readonly ReportedFinding[];
+  /** The tree of the source before the edits, for who goes on with the program. */
+  readonly tree?: PyTree;
 }
 
 /** What a run says of one file. */
