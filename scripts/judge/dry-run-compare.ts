@@ -87,8 +87,8 @@ function isAgreed(truth: Truth, verdict: string): boolean {
 function verdictsOf({ id, program }: GoldenProgram): (Comparison<SentJob> | undefined)[] {
   const source = pythonSource(`${id}.py`, program);
   const options = { settings: {}, given: new Map() };
-  const { edits } = migrateSource(source, {});
-  const { v1, v2 } = runBoth(source, { edits, findings: [] }, options, true);
+  const outcome = migrateSource(source, {});
+  const { v1, v2 } = runBoth(source, outcome, options, true);
   if (v1 === undefined) return [];
   const compared = compareJobs(source, v1, v2, options);
   return sentJobs(v1.jobs)

@@ -84,7 +84,7 @@ export type { Violation } from '../aws/violation.js';
 export { PythonError } from '../data/errors.js';
 export type { Json, Plain } from '../data/value.js';
 export { Float, Template, Unknown } from '../data/value.js';
-export type { PlainClass, PlainObject, PlainResult } from './plain.js';
+export type { PlainClass, PlainInput, PlainObject, PlainResult } from './plain.js';
 export type { PlainArguments } from './sdk-object.js';
 export {
   createWorld,

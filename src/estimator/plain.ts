@@ -7,14 +7,17 @@ import type { SentRequest, World } from './world.js';
  * nothing in Python (`fit`, `transform`, `run`) gives the requests that it has sent.
  */
 export type PlainClass<Type extends SdkConstructor> = new (
-  args: PlainArguments,
+  args: PlainInput,
   world?: World,
 ) => PlainObject<InstanceType<Type>>;
+
+/** Arguments by the SDK's names: plain values, arrays and objects, data, and objects of other plain classes. */
+export type PlainInput = Readonly<Record<string, Plain | object>>;
 
 /** An object of a {@link PlainClass}. */
 export type PlainObject<Type> = {
   readonly [Name in keyof Type]: Type[Name] extends (args: Arguments) => infer Result
-    ? (args?: PlainArguments) => Result extends SdkObject ? PlainObject<Result> : PlainResult
+    ? (args?: PlainInput) => Result extends SdkObject ? PlainObject<Result> : PlainResult
     : Type[Name];
 };
 
@@ -32,13 +35,13 @@ const cores = new WeakMap<object, SdkObject>();
 /** Makes a class of the core usable with plain arguments. */
 export function plainClass<Type extends SdkConstructor>(type: Type): PlainClass<Type> {
   return new Proxy(type, {
-    construct: (target, [args = {}, world]: [PlainArguments?, World?]) =>
+    construct: (target, [args = {}, world]: [PlainInput?, World?]) =>
       plainObject(new target(withoutWrappers(args), world ?? worldOf(args))),
   }) as unknown as PlainClass<Type>;
 }
 
 /** Objects that work together share a world. */
-function worldOf(args: PlainArguments): World | undefined {
+function worldOf(args: PlainInput): World | undefined {
   for (const value of Object.values(args)) {
     const core = typeof value === 'object' && value !== null ? cores.get(value) : undefined;
     if (core !== undefined) return core.world;
@@ -51,7 +54,7 @@ function plainObject(core: SdkObject): object {
     get(target, name) {
       const value: unknown = Reflect.get(target, name, target);
       if (typeof value !== 'function') return value instanceof SdkObject ? plainObject(value) : value;
-      return (args: PlainArguments = {}): unknown => {
+      return (args: PlainInput = {}): unknown => {
         const before = target.world.requests.length;
         const result: unknown = value.call(target, argumentsOf(withoutWrappers(args)));
         if (result instanceof SdkObject) return plainObject(result);
@@ -63,16 +66,16 @@ function plainObject(core: SdkObject): object {
   return wrapper;
 }
 
-function withoutWrappers(args: PlainArguments): PlainArguments {
+function withoutWrappers(args: PlainInput): PlainArguments {
   return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, withoutWrapper(value)]));
 }
 
-function withoutWrapper(value: Plain): Plain {
-  if (typeof value !== 'object' || value === null) return value;
+function withoutWrapper(value: Plain | object): Plain {
+  if (typeof value !== 'object' || value === null) return value as Plain;
   const core = cores.get(value);
   if (core !== undefined) return core;
   if (Array.isArray(value)) return value.map(withoutWrapper);
   if (value instanceof PyObject || value instanceof Dict || value instanceof List) return value;
-  if (Object.getPrototypeOf(value) !== Object.prototype) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, withoutWrapper(item as Plain)]));
+  if (Object.getPrototypeOf(value) !== Object.prototype) return value as Plain;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, withoutWrapper(item)]));
 }
