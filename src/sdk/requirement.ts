@@ -21,6 +21,9 @@ export interface UpgradedRange {
 /** How a tool writes ranges of versions: pip (PEP 440), Poetry (`^1.2`, `1.*`, `||`), conda (`=1.2`, `1.2=build`, `|`). */
 export type RangeSyntax = 'pip' | 'poetry' | 'conda';
 
+/** Longer ones no one writes, and to look at them could take long. */
+const LONGEST = 500;
+
 interface Clause {
   readonly operator: string;
   readonly version: string;
@@ -41,6 +44,7 @@ const GONE_EXTRAS: ReadonlyMap<string, readonly string[]> = new Map([
  * @param pin the range to ask for
  */
 export function upgradedRequirement(text: string, pin = DEFAULT_PIN): UpgradedRequirement | undefined {
+  if (text.length > LONGEST) return undefined;
   const [, name, before = '', extraList, gap = '', open = '', rest = '', close = ''] =
     /^(sagemaker)(\s*)(?:\[([^\]]*)\])?(\s*)(\(?)([^;()[\]]*)(\)?)$/i.exec(text.trim()) ?? [];
   if (name === undefined) return undefined;
@@ -72,6 +76,7 @@ export function upgradedRequirement(text: string, pin = DEFAULT_PIN): UpgradedRe
  * @param text `sagemaker-python-sdk=1.72.0`, `conda-forge::sagemaker-python-sdk 1.72.* py_0`
  */
 export function upgradedCondaRequirement(text: string, pin = DEFAULT_PIN): UpgradedRequirement | undefined {
+  if (text.length > LONGEST) return undefined;
   const [, name, gap = '', rest = ''] =
     /^((?:[\w.-]+::)?sagemaker(?:-python-sdk)?)(?![\w.-])(\s*)(.*)$/is.exec(text.trim()) ?? [];
   if (rest !== '' && !/^[=<>!~]/.test(rest) && !(gap !== '' && /^[\d*]/.test(rest))) return undefined;
@@ -92,6 +97,7 @@ export function upgradedRange(
   syntax: RangeSyntax,
   pin = DEFAULT_PIN,
 ): UpgradedRange | 'right' | undefined {
+  if (text.length > LONGEST) return undefined;
   const alternatives = splitAlternatives(text, syntax).map((each) => clausesOf(each, syntax));
   const known = alternatives.filter((clauses) => clauses !== undefined);
   if (known.length < alternatives.length) return undefined;
@@ -114,11 +120,13 @@ export function isPin(text: string): boolean {
 
 /** Whether a requirement's name is the SDK's and its version a variable: `sagemaker==$VERSION`. */
 export function hasVariableVersion(text: string): boolean {
+  if (text.length > LONGEST) return false;
   return /^sagemaker(?:-python-sdk)?\s*(?:\[[^\]]*\])?\s*[=<>~!]{1,3}\s*["']?[^\s,]*[${%]/i.test(text);
 }
 
 /** Whether the text names an archive or a repository of the SDK: `git+https://…/sagemaker-python-sdk.git@v1.72.0`. */
 export function isSdkAddress(text: string): boolean {
+  if (text.length > LONGEST) return false;
   return (
     /(?:^|[/\\])sagemaker-(?:python-sdk(?![\w-])|\d[\w.]*(?:\.tar\.gz|\.zip|-[\w.-]*\.whl))/i.test(text) ||
     /^sagemaker\s*(?:\[[^\]]*\])?\s*@/i.test(text) ||

@@ -57,12 +57,13 @@ export function quotedWord(text: string, quote: string, mark: string): string {
 
 /** The verb of the first installing command among the words: a list of words may begin with anything. */
 function findInstaller(words: readonly ShellWord[]): { at: number; syntax: 'pip' | 'conda' } | undefined {
+  let tool: RegExp | undefined;
   for (const [at, { value }] of words.entries()) {
-    const tool = words.slice(0, at).findLast((word) => [PIP, CONDA, ADDERS].some((each) => each.test(word.value)));
-    if (tool === undefined) continue;
-    if (PIP.test(tool.value) && PIP_VERBS.has(value)) return { at, syntax: 'pip' };
-    if (CONDA.test(tool.value) && CONDA_VERBS.has(value)) return { at, syntax: 'conda' };
-    if (ADDERS.test(tool.value) && ADDER_VERBS.has(value)) return { at, syntax: 'pip' };
+    if (tool === PIP && PIP_VERBS.has(value)) return { at, syntax: 'pip' };
+    if (tool === CONDA && CONDA_VERBS.has(value)) return { at, syntax: 'conda' };
+    if (tool === ADDERS && ADDER_VERBS.has(value)) return { at, syntax: 'pip' };
+    // The last one before the verb counts: `conda run pip install`, `uv pip install`.
+    tool = [PIP, CONDA, ADDERS].find((each) => each.test(value)) ?? tool;
   }
   return undefined;
 }

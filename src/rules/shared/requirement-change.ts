@@ -20,7 +20,6 @@ export interface RequirementChange {
  * @param pin the range to ask for
  */
 export function requirementChange(text: string, syntax: 'pip' | 'conda', pin: string): RequirementChange | undefined {
-  if (text.length > LONGEST) return undefined;
   const found = syntax === 'pip' ? upgradedRequirement(text, pin) : upgradedCondaRequirement(text, pin);
   const shown = text.replace(/\s+/g, ' ');
   if (found !== undefined) {
@@ -35,9 +34,6 @@ export function requirementChange(text: string, syntax: 'pip' | 'conda', pin: st
   const isAddress = syntax === 'pip' && isSdkAddress(text) && !namesV2(text);
   return isAddress ? byHand(`${shown} is the SDK at a place of its own: it has to be ${pin}`) : undefined;
 }
-
-/** Longer ones no one writes, and to look at them could take long. */
-const LONGEST = 500;
 
 /** Whether an address has a version 2 in it: `…@v2.15.0`, `sagemaker-2.15.0.tar.gz`. */
 function namesV2(address: string): boolean {
