@@ -36,7 +36,7 @@ export function concat(parts: readonly (Text | Unknown)[]): Text {
 /** Python's `str(value)`; an unknown value is one hole. */
 export function str(value: Data): Text {
   if (typeof value === 'string' || value instanceof Template) return value;
-  return repr(value);
+  return (value instanceof PyObject ? value.textForm(false) : undefined) ?? repr(value);
 }
 
 /** Values whose text is still of use: lists that hold a list twice, over and over, have more than anybody could write. */
@@ -64,7 +64,10 @@ function reprWithin(value: Data, budget: Budget): Text {
   if (typeof value === 'number' || value instanceof Float) return reprOfNumber(value);
   if (value instanceof Bytes) return `b${reprOfString(value.latin1)}`;
   if (value instanceof PyObject)
-    return new Template([new Unknown(`the text of an object of class ${value.className}`)]);
+    return value.textForm(true) ?? new Template([new Unknown(`the text of an object of class ${value.className}`)]);
+  // Dictionaries of other classes (`OrderedDict`) have other texts.
+  if (value instanceof Dict && value.constructor !== Dict)
+    return new Template([new Unknown('the text of a dictionary')]);
   budget.left -= value instanceof Dict ? value.size : value.items.length;
   if (budget.left < 0 || budget.depth > MAX_DEPTH) return new Template([new Unknown('a very large value')]);
   budget.depth += 1;

@@ -79,6 +79,16 @@ export abstract class PyObject {
     return Reflect.get(this, name) as Data | undefined;
   }
 
+  /** What Python's `str(object)` and `repr(object)` give; undefined where that isn't known. */
+  textForm(_isRepr: boolean): string | Template | undefined {
+    return undefined;
+  }
+
+  /** What Python's `bool(object)` gives. */
+  truthForm(): boolean | Unknown {
+    return true;
+  }
+
   /** What Python's `object.name = value` does. */
   setAttribute(name: string, value: Data): void {
     Reflect.set(this, name, value);
@@ -166,7 +176,7 @@ export function truthOf(value: Data): boolean | Unknown {
   if (value instanceof Dict) return value.size > 0 || (value.open ?? false);
   if (value instanceof Tuple) return value.items.length > 0;
   if (value instanceof List || value instanceof SetData) return value.items.length > 0 || (value.open ?? false);
-  return true;
+  return value instanceof PyObject ? value.truthForm() : true;
 }
 
 function unknownPart(text: Template): Unknown {

@@ -1,9 +1,9 @@
 import { type Data, Dict, List, numberOf, Unknown } from '../../data/value.js';
 import type { PyNode } from '../../python/node.js';
 import { evaluate, setKey } from './expressions.js';
-import { indexIn, iterate } from './items.js';
+import { indexIn, iterate, Slice } from './items.js';
 import { setMember } from './members.js';
-import { LibraryObject, type Run, raise, type Scope } from './state.js';
+import { callSpecial, LibraryObject, type Run, raise, type Scope, UserObject } from './state.js';
 
 /** Binds a name in the scope that owns it. A value that the caller gave for the name wins over one that is not known. */
 export function bindName(name: string, value: Data, scope: Scope, run: Run): void {
@@ -68,12 +68,25 @@ function unpack(targets: readonly PyNode[], value: Data, scope: Scope, run: Run)
 /** `object[key] = value`. */
 export function setItem(object: Data, key: Data, value: Data): void {
   if (object instanceof Dict) setKey(object, key, value);
+  else if (object instanceof UserObject) callSpecial(object, '__setitem__', key, value);
+  else if (object instanceof List && key instanceof Slice) setSlice(object, key, value);
   else if (object instanceof List) {
     const index = numberOf(key);
     const at = index === undefined ? undefined : indexIn(object.items, index);
     if (at === undefined || object.open !== undefined) object.open = new Unknown('a list with a computed item');
     else object.items[at] = value;
   } else if (object instanceof LibraryObject) object.attributes.set(`[${String(key)}]`, value);
+}
+
+function setSlice(list: List, { start, stop, step }: Slice, value: Data): void {
+  const items = iterate(value);
+  const [from, to] = [start ?? 0, stop ?? list.items.length].map((each) => numberOf(each));
+  if (items instanceof Unknown || step !== null || from === undefined || to === undefined) {
+    list.open = new Unknown('a list with a computed part');
+    return;
+  }
+  const place = (at: number): number => Math.min(Math.max(at < 0 ? at + list.items.length : at, 0), list.items.length);
+  list.items.splice(place(from), Math.max(0, place(to) - place(from)), ...items);
 }
 
 /** `del object[key]`. */

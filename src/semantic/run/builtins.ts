@@ -18,25 +18,30 @@ import {
 import { callValue } from './calls.js';
 import { updateDict } from './container-methods.js';
 import { formatValue } from './format.js';
-import { ExceptionClass, ExceptionObject } from './functions.js';
+import { ExceptionClass } from './functions.js';
 import { iterate } from './items.js';
-import { textOfObject } from './library/standard.js';
-import { getMember, setMember } from './members.js';
+import { foreignBase, getMember, setMember } from './members.js';
 import { binary, compare } from './operators.js';
+import { tupleOf } from './records.js';
 import { sortItems } from './sorting.js';
 import {
   argument,
   type CallArguments,
   Callable,
+  callSpecial,
+  classesOf,
+  findInClass,
   LibraryObject,
   NativeFunction,
   type Run,
   raise,
   SdkSymbolValue,
+  SpecialBase,
   UserClass,
   UserFunction,
   UserObject,
 } from './state.js';
+import { nextOf, Stream } from './streams.js';
 
 type Builtin = (args: CallArguments, run: Run) => Data;
 
@@ -49,8 +54,7 @@ function first(args: CallArguments): Data {
 
 function textOf(value: Data): Data {
   if (value instanceof Unknown) return new Unknown(value.reason);
-  if (value instanceof ExceptionObject) return value.message;
-  return (value instanceof LibraryObject ? textOfObject(value) : undefined) ?? str(value);
+  return str(value);
 }
 
 /** A function of one iterable argument; unknown items give an unknown result. */
@@ -67,10 +71,7 @@ const FUNCTIONS: Readonly<Record<string, Builtin>> = {
   str: (args) => (args.positional.length === 0 ? '' : textOf(first(args))),
   repr: (args) => repr(first(args)),
   format: (args) => formatValue(first(args), typeof args.positional[1] === 'string' ? args.positional[1] : ''),
-  int: (args) =>
-    args.positional.length > 1
-      ? new Unknown('a number in another base')
-      : castInt(args.positional[0] ?? args.open ?? 0),
+  int: (args) => (args.positional.length > 1 ? inBase(args) : castInt(args.positional[0] ?? args.open ?? 0)),
   float: (args) => castFloat(args.positional[0] ?? args.open ?? 0),
   bool: (args) => truthOf(first(args)),
   len: (args) => lengthOf(first(args)),
@@ -84,8 +85,8 @@ const FUNCTIONS: Readonly<Record<string, Builtin>> = {
   },
   round: (args) => roundOf(args),
   sum: ofItems((items, args) => items.reduce((total, item) => binary('+', total, item), args.positional[1] ?? 0)),
-  min: (args) => extreme(args, '<'),
-  max: (args) => extreme(args, '>'),
+  min: (args, run) => extreme(args, '<', run),
+  max: (args, run) => extreme(args, '>', run),
   any: ofItems((items) => fold(items, true)),
   all: ofItems((items) => fold(items, false)),
   list: (args, run) =>
@@ -101,10 +102,23 @@ const FUNCTIONS: Readonly<Record<string, Builtin>> = {
     updateDict(made, args);
     return made;
   },
-  iter: (args) => first(args),
-  next: ofItems((items, args) =>
-    items.length > 0 ? (items[0] ?? null) : orRaise(args.positional[1], 'StopIteration', 'nothing is left'),
-  ),
+  iter: (args, run) => {
+    const source = first(args);
+    if (source instanceof Stream || source instanceof Unknown) return source;
+    return ofItems((items) => new Stream(items))(args, run);
+  },
+  next: (args) => {
+    const source = first(args);
+    if (source instanceof Stream) return nextOf(source, args.positional[1]);
+    if (source instanceof UserObject)
+      return callSpecial(source, '__next__') ?? new Unknown('the next item of an object');
+    // What `zip`, `map` and the like give is gone through once.
+    if (source instanceof List && source.open === undefined) {
+      const item = source.items.shift();
+      return item === undefined ? orRaise(args.positional[1], 'StopIteration', 'nothing is left') : item;
+    }
+    return new Unknown('the next item');
+  },
   reversed: ofItems((items) => new List(items.toReversed())),
   sorted: ofItems((items, args, run) => {
     const sorted = sortItems(items, args, run);
@@ -117,8 +131,10 @@ const FUNCTIONS: Readonly<Record<string, Builtin>> = {
   zip: (args) => {
     if (args.open !== undefined) return new Unknown(args.open.reason);
     const columns: (readonly Data[])[] = [];
+    const finite = args.positional.filter((each) => !(each instanceof Stream)).map((each) => iterate(each));
+    const shortest = Math.min(...finite.map((items) => (items instanceof Unknown ? 0 : items.length)));
     for (const each of args.positional) {
-      const items = iterate(each);
+      const items = each instanceof Stream && shortest < MAX_ITEMS ? each.take(shortest) : iterate(each);
       if (items instanceof Unknown) return new Unknown(items.reason);
       columns.push(items);
     }
@@ -155,7 +171,10 @@ const FUNCTIONS: Readonly<Record<string, Builtin>> = {
   },
   range: (args) => rangeOf(args),
   isinstance: (args, run) => isInstance(first(args), args.positional[1] ?? null, run),
-  issubclass: () => new Unknown('whether a class extends another'),
+  issubclass: ({ positional: [type, base] }) =>
+    type instanceof UserClass && base instanceof UserClass
+      ? classesOf(type).includes(base)
+      : new Unknown('whether a class extends another'),
   hasattr: (args, run) => hasAttribute(args, run),
   getattr: (args, run) => {
     const [object, name, fallback] = args.positional;
@@ -185,7 +204,14 @@ const FUNCTIONS: Readonly<Record<string, Builtin>> = {
       ? (String(first(args)).codePointAt(0) ?? 0)
       : new Unknown('the number of a character'),
   bytes: (args) => (typeof first(args) === 'string' ? new Bytes(String(first(args))) : new Unknown('bytes')),
-  vars: () => new Unknown('the variables of an object'),
+  vars: (args) => {
+    const object = first(args);
+    const isPlain = (object instanceof UserObject && object.base === undefined) || object instanceof LibraryObject;
+    return isPlain ? new Dict(object.attributes) : new Unknown('the variables of an object');
+  },
+  hex: (args) => inDigits(args, 16, '0x'),
+  bin: (args) => inDigits(args, 2, '0b'),
+  oct: (args) => inDigits(args, 8, '0o'),
   globals: () => new Unknown('all names of the program'),
   locals: () => new Unknown('all names of the program'),
   exit: () => raise('SystemExit', 'the program ends here'),
@@ -202,6 +228,7 @@ const EXCEPTION = /^(?:[A-Z]\w*(?:Error|Exception|Exit|Warning|Interrupt)|StopIt
 export function builtin(name: string, run: Run): Data | undefined {
   if (name === '__name__') return '__main__';
   if (name === '__file__') return new Unknown("the program's own path");
+  if (name === 'object') return new SpecialBase(name);
   const made = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
   if (made !== undefined) return new NativeFunction(name, (args) => made(args, run));
   return EXCEPTION.test(name) ? new ExceptionClass(name) : undefined;
@@ -214,11 +241,34 @@ function lengthOf(value: Data): Data {
   if (value instanceof Dict) return value.open ?? value.size;
   if (value instanceof Bytes) return value.latin1.length;
   if (value instanceof Unknown) return new Unknown(value.reason);
+  const own = callSpecial(value, '__len__') ?? tupleOf(value)?.items.length;
+  if (own !== undefined) return own;
+  if (value instanceof UserClass && value.kind === 'enum') return value.fields.length;
   if (value instanceof PyObject) {
     const shape: unknown = Reflect.get(value, 'length');
     return typeof shape === 'number' ? shape : new Unknown(`the length of an object of class ${value.className}`);
   }
   return new Unknown('the length of a value');
+}
+
+function inBase(args: CallArguments): Data {
+  const [text, base] = [args.positional[0], numberOf(args.positional[1])];
+  if (typeof text !== 'string' || base === undefined || base < 2 || base > 36)
+    return new Unknown('a number in another base');
+  const digits = text
+    .trim()
+    .toLowerCase()
+    .replace(/^([-+]?)0[xbo]/, '$1');
+  const isWritten = [...digits.replace(/^[-+]/, '')].every((digit) => Number.parseInt(digit, base) >= 0);
+  if (!isWritten || digits === '') return raise('ValueError', 'the text is no number in this base');
+  const number = Number.parseInt(digits, base);
+  return Number.isSafeInteger(number) ? number : new Unknown('a very large number');
+}
+
+function inDigits(args: CallArguments, base: number, prefix: string): Data {
+  const number = first(args);
+  if (typeof number !== 'number' || !Number.isInteger(number)) return new Unknown('the digits of a number');
+  return `${number < 0 ? '-' : ''}${prefix}${Math.abs(number).toString(base)}`;
 }
 
 function roundOf(args: CallArguments): Data {
@@ -234,18 +284,25 @@ function roundOf(args: CallArguments): Data {
   return places < 0 || places > 20 ? new Unknown('the result of round()') : float(Number(number.toFixed(places)));
 }
 
-function extreme(args: CallArguments, operator: '<' | '>'): Data {
+function extreme(args: CallArguments, operator: '<' | '>', run: Run): Data {
   const items = args.positional.length > 1 ? args.positional : iterate(first(args));
   if (items instanceof Unknown) return new Unknown(items.reason);
-  if (args.named.has('key')) return new Unknown('the smallest or largest of some values');
-  let best = items[0];
-  if (best === undefined) return orRaise(argument(args, 1, 'default'), 'ValueError', 'there are no values');
-  for (const item of items) {
-    const isBetter = compare(operator, item, best);
+  const [start] = items;
+  if (start === undefined) return orRaise(args.named.get('default'), 'ValueError', 'there are no values');
+  const key = args.named.get('key');
+  const node = run.at;
+  const keyOfItem = (item: Data): Data =>
+    key === undefined || key === null || node === undefined
+      ? item
+      : callValue(key, { positional: [item], named: new Map(), open: undefined }, node, run);
+  let best = { item: start, key: keyOfItem(start) };
+  for (const item of items.slice(1)) {
+    const own = keyOfItem(item);
+    const isBetter = compare(operator, own, best.key);
     if (isBetter instanceof Unknown) return new Unknown(isBetter.reason);
-    if (isBetter === true) best = item;
+    if (isBetter === true) best = { item, key: own };
   }
-  return best;
+  return best.item;
 }
 
 function orRaise(value: Data | undefined, type: string, message: string): Data {
@@ -285,24 +342,24 @@ const TYPES: Readonly<Record<string, (value: Data) => boolean>> = {
   bytes: (value) => value instanceof Bytes,
 };
 
-function isInstance(value: Data, type: Data, run: Run): Data {
+/** Whether a value is of a class, or of one of several. */
+export function isInstance(value: Data, type: Data, run: Run): Data {
   if (value instanceof Unknown) return new Unknown(value.reason);
   if (type instanceof Tuple) {
     const outcomes = type.items.map((each) => isInstance(value, each, run));
     return outcomes.includes(true) || (outcomes.find((each) => each instanceof Unknown) ?? false);
   }
-  if (type instanceof NativeFunction) return TYPES[type.name]?.(value) ?? new Unknown('whether a value is of a class');
-  if (type instanceof UserClass) return value instanceof UserObject ? extendsClass(value.type, type) : false;
+  if (type instanceof UserClass) return value instanceof UserObject && classesOf(value.type).includes(type);
+  if (type instanceof NativeFunction && value instanceof UserObject && foreignBase(value.type) === undefined)
+    return type.name === 'tuple' && tupleOf(value) !== undefined;
+  if (type instanceof NativeFunction && !(value instanceof UserObject))
+    return TYPES[type.name]?.(value) ?? new Unknown('whether a value is of a class');
   if (
     type instanceof SdkSymbolValue &&
     (value === null || typeof value !== 'object' || value instanceof Dict || value instanceof List)
   )
     return false;
   return new Unknown('whether a value is of a class');
-}
-
-function extendsClass(type: UserClass, wanted: UserClass): boolean {
-  return type === wanted || type.bases.some((base) => base instanceof UserClass && extendsClass(base, wanted));
 }
 
 function typeOf(value: Data): Data {
@@ -317,12 +374,11 @@ function typeOf(value: Data): Data {
 
 function hasAttribute(args: CallArguments, run: Run): Data {
   const [object, name] = args.positional;
-  if (object instanceof UserObject && typeof name === 'string' && object.base === undefined)
-    return (
-      object.attributes.has(name) ||
-      object.type.scope.names.has(name) ||
-      new Unknown('whether an object has an attribute')
-    );
+  if (object instanceof UserObject && typeof name === 'string' && object.base === undefined) {
+    if (object.attributes.has(name) || findInClass(object.type, name) !== undefined) return true;
+    const isOpen = foreignBase(object.type) !== undefined || findInClass(object.type, '__getattr__') !== undefined;
+    return isOpen ? new Unknown('whether an object has an attribute') : false;
+  }
   if (
     object instanceof PyObject &&
     typeof name === 'string' &&

@@ -1,4 +1,5 @@
 import { type Data, Dict, type Key, List, numberOf, type SetData, Tuple, Unknown } from '../../data/value.js';
+import { CounterDict } from './dictionaries.js';
 import { setKey } from './expressions.js';
 import { indexIn, iterate } from './items.js';
 import { equal } from './operators.js';
@@ -42,6 +43,13 @@ const LIST_METHODS: Readonly<Record<string, ListMethod>> = {
   count: (list, args) =>
     list.open ?? list.items.filter((item) => equal(item, argument(args, 0) ?? null) === true).length,
   copy: (list) => copyOf(list),
+  // Lists stand for deques too.
+  appendleft: (list, args) => {
+    list.items.unshift(argument(args, 0) ?? null);
+    return null;
+  },
+  popleft: (list) =>
+    list.items.length > 0 ? (list.items.shift() ?? null) : (list.open ?? raise('IndexError', 'nothing is left')),
   clear: (list) => {
     list.items.length = 0;
     list.open = undefined;
@@ -159,6 +167,17 @@ const DICT_METHODS: Readonly<Record<string, (dict: Dict, args: CallArguments) =>
 
 /** A method of a dictionary as a value; undefined where dictionaries have none of that name. */
 export function dictMethod(dict: Dict, name: string): Data | undefined {
+  if (name === 'most_common' && dict instanceof CounterDict)
+    return new NativeFunction(name, (args) =>
+      withOpen(
+        dict
+          .sorted()
+          .slice(0, numberOf(argument(args, 0, 'n')) ?? undefined)
+          .map((pair) => new Tuple(pair)),
+        dict.open,
+      ),
+    );
+  if (dict instanceof CounterDict && name === 'update') return new Unknown('a change of a counter');
   const method = Object.hasOwn(DICT_METHODS, name) ? DICT_METHODS[name] : undefined;
   return method && new NativeFunction(name, (args) => method(dict, args));
 }

@@ -1,11 +1,12 @@
 import { PythonError } from '../../data/errors.js';
-import { type Data, itemsOf } from '../../data/value.js';
+import { str } from '../../data/text.js';
+import { type Data, itemsOf, PyObject } from '../../data/value.js';
 import { isType, type PyNode } from '../../python/node.js';
 import { bindName } from './assignments.js';
 import { evaluate, readName } from './expressions.js';
 import { runElse } from './flow.js';
-import { ExceptionClass, ExceptionObject } from './functions.js';
-import { type Run, type Scope, UserClass, UserObject } from './state.js';
+import { ExceptionClass, ExceptionObject, exceptionName } from './functions.js';
+import { classesOf, type Run, type Scope, UserClass, UserObject } from './state.js';
 import { type Outcome, runBlock } from './statements.js';
 
 /** Runs a `try` statement: what it raises for certain goes to its handlers. */
@@ -29,12 +30,17 @@ export function runTry(node: PyNode, scope: Scope, run: Run): Outcome {
   return (last === undefined ? undefined : runBlock(last, scope, run)) ?? outcome;
 }
 
+/** What the program itself raised. */
+const objects = new WeakMap<PythonError, Data>();
+
 /** The exception that a handler caught, for a `raise` alone. */
 const caught = new WeakMap<Scope, PythonError>();
 
 function runHandler(handler: PyNode, error: PythonError, scope: Scope, run: Run): Outcome {
   const name = handler.children.find((child) => child.type === 'as_pattern')?.children[1]?.text;
-  if (name !== undefined) bindName(name, new ExceptionObject(error.type, error.message), scope, run);
+  // What Python's own errors say is told here in other words.
+  const value = objects.get(error) ?? new ExceptionObject(error.type, undefined);
+  if (name !== undefined) bindName(name, value, scope, run);
   caught.set(scope, error);
   const block = handler.children.find((child) => child.type === 'block');
   return block === undefined ? undefined : runBlock(block, scope, run);
@@ -70,10 +76,13 @@ function catches(handler: PyNode, error: PythonError, scope: Scope, run: Run): b
 }
 
 function matches(type: Data, error: PythonError): boolean {
-  if (type instanceof UserClass) return type.name === error.type;
+  const raised = objects.get(error);
+  const own = raised instanceof UserObject ? raised.type : undefined;
+  if (type instanceof UserClass) return own === undefined ? type.name === error.type : classesOf(own).includes(type);
   if (!(type instanceof ExceptionClass)) return false;
   if (type.name === 'BaseException') return true;
-  for (let at: string | undefined = error.type; at !== undefined; at = BASES[at]) if (at === type.name) return true;
+  const base = own === undefined ? error.type : exceptionName(own);
+  for (let at: string | undefined = base; at !== undefined; at = BASES[at]) if (at === type.name) return true;
   return type.name === 'Exception' && !OUTSIDE.has(error.type);
 }
 
@@ -81,14 +90,20 @@ function matches(type: Data, error: PythonError): boolean {
 export function runRaise(node: PyNode, scope: Scope, run: Run): Outcome {
   const [written] = node.children;
   const value = written === undefined ? undefined : evaluate(written, scope, run);
-  const error =
-    value instanceof ExceptionObject
-      ? value.asError()
-      : value instanceof UserObject || value instanceof UserClass
-        ? new PythonError(value instanceof UserClass ? value.name : value.className, '')
-        : value instanceof ExceptionClass
-          ? new PythonError(value.name, '')
-          : (caught.get(scope) ?? new PythonError('Exception', ''));
+  const error = value === undefined ? (caught.get(scope) ?? errorOf(null)) : errorOf(madeOf(value));
   if (!run.raisedAt.has(error)) run.raisedAt.set(error, node);
   throw error;
+}
+
+/** `raise Trouble` makes an object of the class. */
+function madeOf(value: Data): Data {
+  return value instanceof UserClass || value instanceof ExceptionClass ? value.call([], new Map()) : value;
+}
+
+function errorOf(value: Data): PythonError {
+  const text = value instanceof PyObject ? str(value) : '';
+  const type = value instanceof UserObject || value instanceof ExceptionObject ? value.className : 'Exception';
+  const error = new PythonError(type, typeof text === 'string' ? text : '');
+  objects.set(error, value);
+  return error;
 }

@@ -20,11 +20,12 @@ import { builtin } from './builtins.js';
 import { evaluateCall } from './calls.js';
 import { formatValue } from './format.js';
 import { makeLambda } from './functions.js';
-import { getItem, iterate, sliceOf } from './items.js';
+import { eachItem, getItem, iterate, sliceOf } from './items.js';
 import { getMember } from './members.js';
 import { binary, compare } from './operators.js';
 import { sdkMember } from './sdk-symbols.js';
 import { keyOf, type Run, Scope } from './state.js';
+import { Stream } from './streams.js';
 
 /** The value of an expression at this moment of the run. */
 export function evaluate(node: PyNode, scope: Scope, run: Run): Data {
@@ -103,8 +104,11 @@ function evaluateKind(node: PyNode, scope: Scope, run: Run): Data {
     case 'slice':
       return sliceOf(node, (part) => evaluate(part, scope, run));
     case 'list_comprehension':
-    case 'generator_expression':
       return comprehend(node, scope, run);
+    case 'generator_expression': {
+      const list = comprehend(node, scope, run);
+      return list instanceof List ? new Stream(list.items) : list;
+    }
     case 'set_comprehension': {
       const list = comprehend(node, scope, run);
       return list instanceof List ? new SetData(distinct(list.items)) : list;
@@ -112,9 +116,10 @@ function evaluateKind(node: PyNode, scope: Scope, run: Run): Data {
     case 'dictionary_comprehension':
       return comprehendDictionary(node, scope, run);
     case 'yield': {
-      scope.yielded ??= [];
       const value = node.children[0] === undefined ? null : evaluate(node.children[0], scope, run);
-      scope.yielded.push(value);
+      const { onYield } = scope;
+      if (/^yield\s+from\b/.test(node.text)) eachItem(value, (item) => onYield?.(item));
+      else onYield?.(value);
       return null;
     }
     case 'named_expression': {

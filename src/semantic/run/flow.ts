@@ -1,12 +1,14 @@
 import { PythonError } from '../../data/errors.js';
-import { truthOf, Unknown } from '../../data/value.js';
+import { Tuple, truthOf, Unknown } from '../../data/value.js';
 import type { PyNode } from '../../python/node.js';
 import { assign } from './assignments.js';
 import { joinValues, runEither } from './branches.js';
 import { evaluate } from './expressions.js';
 import { iterate } from './items.js';
-import type { Run, Scope } from './state.js';
+import { matches, matchesItems } from './patterns.js';
+import { OutOfSteps, type Run, type Scope } from './state.js';
 import { type Outcome, runBlock } from './statements.js';
+import { Stream } from './streams.js';
 
 /** Runs what only an unknown condition decides: every arm from the same start, joined behind. */
 function runArms(reason: string, arms: readonly (() => Outcome)[], scope: Scope, run: Run): Outcome {
@@ -70,14 +72,31 @@ export function runIf(node: PyNode, scope: Scope, run: Run): Outcome {
   return decide(0);
 }
 
-/** Runs a `match` statement: any case may be the one. */
+/** Runs a `match` statement: the first case that is known to match, or every one that may. */
 export function runMatch(node: PyNode, scope: Scope, run: Run): Outcome {
   const cases = node.children.flatMap((child) => (child.type === 'block' ? child.children : []));
-  const bodies = cases.map((each) => () => {
-    const body = each.children.find((child) => child.type === 'block');
-    return body === undefined ? undefined : runBlock(body, scope, run);
-  });
-  return runArms('the pattern that matches', [...bodies, () => undefined], scope, run);
+  const subjects = node.children.filter((child) => child.type !== 'block').map((each) => evaluate(each, scope, run));
+  const [only] = subjects;
+  const subject = subjects.length === 1 && only !== undefined ? only : new Tuple(subjects);
+  const decide = (index: number): Outcome => {
+    const clause = cases[index];
+    if (clause === undefined) return undefined;
+    const patterns = clause.children.filter((child) => child.type === 'case_pattern');
+    const [pattern] = patterns;
+    const isMatch =
+      patterns.length === 1 && pattern !== undefined
+        ? matches(pattern, subject, scope, run)
+        : matchesItems(patterns, subject, scope, run);
+    if (isMatch === false) return decide(index + 1);
+    const guard = clause.children.find((child) => child.type === 'if_clause')?.children[0];
+    const truth = guard === undefined ? true : truthOf(evaluate(guard, scope, run));
+    if (truth === false) return decide(index + 1);
+    const block = clause.children.find((child) => child.type === 'block');
+    const body = (): Outcome => (block === undefined ? undefined : runBlock(block, scope, run));
+    if (isMatch === true && truth === true) return body();
+    return runArms('the pattern that matches', [body, () => decide(index + 1)], scope, run);
+  };
+  return decide(0);
 }
 
 /** Runs a `for` loop turn by turn. */
@@ -85,7 +104,9 @@ export function runFor(node: PyNode, scope: Scope, run: Run): Outcome {
   const [target, source] = node.children;
   const body = node.children.find((child) => child.type === 'block');
   if (target === undefined || source === undefined || body === undefined) return undefined;
-  const items = iterate(evaluate(source, scope, run));
+  const sequence = evaluate(source, scope, run);
+  if (sequence instanceof Stream && sequence.produce !== undefined) return runGenerator(sequence, node, scope, run);
+  const items = iterate(sequence);
   const mayRun = (value: Unknown): Outcome =>
     runArms(
       value.reason,
@@ -113,6 +134,28 @@ export function runFor(node: PyNode, scope: Scope, run: Run): Outcome {
     if (outcome?.kind === 'break') return undefined;
   }
   return runElse(node, scope, run);
+}
+
+/** Runs a `for` loop over a generator: its body runs inside the generator, at each `yield`. */
+function runGenerator(source: Stream, node: PyNode, scope: Scope, run: Run): Outcome {
+  const [target] = node.children;
+  const body = node.children.find((child) => child.type === 'block');
+  if (target === undefined || body === undefined) return undefined;
+  const before = run.sent;
+  let ended: Outcome;
+  let turn = 0;
+  source.each((item) => {
+    run.step();
+    turn += 1;
+    // As with any loop, what many turns without a job make is not worth following.
+    if (turn > MAX_TURNS && run.sent === before) throw new OutOfSteps();
+    assign(target, item, scope, run);
+    const outcome = runBlock(body, scope, run);
+    if (outcome?.kind === 'return' || outcome?.kind === 'break') ended = outcome;
+    return ended === undefined;
+  });
+  if (ended?.kind === 'return') return ended;
+  return ended === undefined ? runElse(node, scope, run) : undefined;
 }
 
 /** Turns of a loop that starts no job. */

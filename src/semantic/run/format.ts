@@ -20,12 +20,16 @@ export function formatValue(value: Data, specifier: string): Text | Unknown {
   const parsed = /^(?:(.)?([<>=^]))?([-+ ])?(#)?(0)?(\d+)?([,_])?(?:\.(\d+))?([bcdeEfFgGnosxX%])?$/su.exec(specifier);
   if (value instanceof Unknown) return value;
   if (parsed === null) return new Unknown('a value in a format of its own');
-  const [, fill, align, sign, , zero, width, comma, precision, type] = parsed;
+  const [, fill, align, sign, alternate, zero, width, comma, precision, type] = parsed;
   if (value instanceof Template) return value;
   const number = typeof value === 'boolean' ? Number(value) : numberOf(value);
   const isNumber = number !== undefined && type !== 's';
   let text: Text;
-  if (isNumber) text = formatNumber(number, isFloat(value) || value instanceof Float, { sign, comma, precision, type });
+  if (isNumber)
+    text = formatNumber(number, isFloat(value) || value instanceof Float, {
+      ...{ sign, comma, precision, type },
+      prefix: alternate === undefined ? '' : (PREFIXES[type ?? ''] ?? ''),
+    });
   else {
     const whole = str(value);
     text = typeof whole === 'string' && precision !== undefined ? whole.slice(0, Number(precision)) : whole;
@@ -36,12 +40,15 @@ export function formatValue(value: Data, specifier: string): Text | Unknown {
   return pad(text, Number(width), filler, side);
 }
 
+/** What `#` puts before the digits. */
+const PREFIXES: Readonly<Record<string, string>> = { x: '0x', X: '0X', o: '0o', b: '0b' };
+
 function pad(text: string, width: number, filler: string, side: string): string {
   const missing = Math.min(width, MAX_WIDTH) - text.length;
   if (missing <= 0) return text;
   if (side === '<') return text + filler.repeat(missing);
   if (side === '^') return filler.repeat(Math.floor(missing / 2)) + text + filler.repeat(Math.ceil(missing / 2));
-  const sign = side === '=' && /^[-+ ]/.test(text) ? text.slice(0, 1) : '';
+  const sign = side === '=' ? (/^[-+ ]?(?:0[xXob])?(?=[\da-fA-F])/.exec(text)?.[0] ?? '') : '';
   return sign + filler.repeat(missing) + text.slice(sign.length);
 }
 
@@ -53,15 +60,16 @@ interface NumberFormat {
   readonly comma: string | undefined;
   readonly precision: string | undefined;
   readonly type: string | undefined;
+  readonly prefix: string;
 }
 
-function formatNumber(number: number, isReal: boolean, { sign, comma, precision, type }: NumberFormat): string {
+function formatNumber(number: number, isReal: boolean, { sign, comma, precision, type, prefix }: NumberFormat): string {
   const size = Math.abs(number);
   const isNegative = number < 0 || Object.is(number, -0);
   let digits: string;
   const places = precision === undefined ? 6 : Math.min(Number(precision), 100);
-  if (type === 'f' || type === 'F') digits = size.toFixed(places);
-  else if (type === '%') digits = `${(size * 100).toFixed(places)}%`;
+  if (type === 'f' || type === 'F') digits = fixed(size, places);
+  else if (type === '%') digits = `${fixed(size * 100, places)}%`;
   else if (type === 'e' || type === 'E') digits = exponent(size, places, type);
   else if (type === 'g' || type === 'G' || (isReal && precision !== undefined)) digits = general(size, places);
   else if (type === 'x') digits = size.toString(16);
@@ -78,7 +86,15 @@ function formatNumber(number: number, isReal: boolean, { sign, comma, precision,
     digits = rest === undefined ? grouped : `${grouped}.${rest}`;
   }
   const mark = isNegative ? '-' : sign === '+' || sign === ' ' ? sign : '';
-  return mark + digits;
+  return mark + prefix + digits;
+}
+
+/** As Python rounds: a tie goes to the even digit, where JavaScript takes the larger one. */
+function fixed(size: number, places: number): string {
+  const text = size.toFixed(places);
+  const isTie = places < 50 && /^50*$/.test(size.toFixed(places + 50).slice(text.length + (places === 0 ? 1 : 0)));
+  if (!isTie || Number(text) < size) return text;
+  return /[13579]$/.test(text) ? (Number(text) - 10 ** -places).toFixed(places) : text;
 }
 
 function exponent(size: number, places: number, type: string): string {
@@ -189,7 +205,8 @@ function formatOne(
     const text = type === 's' ? str(value) : repr(value);
     return formatValue(text, `${align === '' ? (width === undefined ? '' : '>') : align}${width ?? ''}${size}`);
   }
-  if (type === 'c' && isText(value)) return value;
+  if (type === 'c')
+    return isText(value) ? value : number === undefined ? new Unknown('a character') : String.fromCodePoint(number);
   if (number === undefined) return raise('TypeError', `%${type} wants a number`);
   const kind = type === 'i' || type === 'u' ? 'd' : type;
   const wanted = kind === 'd' ? Math.trunc(number) : number;

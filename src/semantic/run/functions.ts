@@ -1,22 +1,27 @@
-import { PythonError } from '../../data/errors.js';
-import { type Data, Dict, List, PyObject, Tuple, Unknown } from '../../data/value.js';
+import { str } from '../../data/text.js';
+import { type Data, Dict, isText, PyObject, type Template, Tuple, Unknown } from '../../data/value.js';
 import { isType, type PyNode } from '../../python/node.js';
 import { joinValues } from './branches.js';
 import { callValue } from './calls.js';
 import { evaluate } from './expressions.js';
-import { findInClass, sdkBaseOf } from './members.js';
+import { sdkBaseOf } from './members.js';
+import { fillRecord, memberByValue } from './records.js';
 import {
   type CallArguments,
   Callable,
+  classesOf,
+  findInClass,
   firstOf,
   type Run,
   raise,
   Scope,
-  UserClass,
+  specialClassOf,
+  type UserClass,
   UserFunction,
   UserObject,
 } from './state.js';
 import { runBlock } from './statements.js';
+import { Stream } from './streams.js';
 
 /** Calls of the program's own functions inside each other; recursion that goes deeper is not followed. */
 const MAX_CALLS = 40;
@@ -93,14 +98,49 @@ function invoke(made: UserFunction, args: CallArguments, run: Run): Data {
     const body = made.node.children.at(-1);
     if (body === undefined) return null;
     if (made.node.type === 'lambda') return evaluate(body, scope, run);
+    if (isGenerator(made.node)) return generatorOf(body, scope, run);
     const outcome = runBlock(body, scope, run);
     let value = outcome?.kind === 'return' ? outcome.value : null;
     for (const other of scope.returned)
       value = joinValues(value, other, 'one of the values that the function may return');
-    return scope.yielded === undefined ? value : new List(scope.yielded);
+    return value;
   } finally {
     run.stack.pop();
   }
+}
+
+/** A generator, whose body runs when its items are asked for. */
+function generatorOf(body: PyNode, scope: Scope, run: Run): Stream {
+  const made: Stream = new Stream([], (take) => {
+    const doubts = run.conditions.length;
+    scope.onYield = (value) => {
+      const doubt = run.conditions.length > doubts ? run.conditions.at(-1) : undefined;
+      if (doubt !== undefined) made.open = new Unknown(doubt);
+      take(value);
+    };
+    run.stack.push(scope);
+    try {
+      runBlock(body, scope, run);
+    } finally {
+      run.stack.pop();
+    }
+  });
+  return made;
+}
+
+/** What has a body of its own. */
+const INNER: ReadonlySet<string> = new Set(['function_definition', 'lambda', 'class_definition']);
+
+const generators = new WeakMap<PyNode, boolean>();
+
+/** Whether a function has a `yield` of its own. */
+function isGenerator(node: PyNode): boolean {
+  const known = generators.get(node);
+  if (known !== undefined) return known;
+  const yields = (at: PyNode): boolean => at.type === 'yield' || (!INNER.has(at.type) && at.children.some(yields));
+  const result = (node.children.at(-1)?.children ?? []).some(yields);
+  generators.set(node, result);
+  return result;
 }
 
 /** Binds what a call passes to the names of a function. @throws PythonError as Python would for arguments that don't fit */
@@ -142,30 +182,26 @@ function bindParameters(made: UserFunction, args: CallArguments, scope: Scope): 
 /** Makes an object of a class of the program. */
 export function makeObject(type: UserClass, args: CallArguments, node: PyNode, run: Run): Data {
   const base = sdkBaseOf(type, run);
-  if (base === undefined && isException(type)) return new ExceptionObject(type.name);
+  const special = specialClassOf(type);
+  if (special?.kind === 'enum') return memberByValue(special, args.positional[0] ?? null);
   const made = new UserObject(type);
+  if (base === undefined && exceptionName(type) !== undefined)
+    made.attributes.set('args', new Tuple([...args.positional]));
   const initializer = findInClass(type, '__init__');
   if (initializer instanceof UserFunction)
     callValue(initializer, { ...args, positional: [made, ...args.positional] }, node, run);
   else if (base !== undefined) {
     const object = run.host.construct(base, args);
     if (object instanceof PyObject) made.base = object;
-  } else setFields(made, type, args);
+  } else if (special !== undefined) fillRecord(made, special, args);
   return made;
 }
 
-/** A class without `__init__` gets its fields from its arguments where it is a dataclass or a named tuple. */
-function setFields(made: UserObject, type: UserClass, args: CallArguments): void {
-  const fields = [...type.scope.names.keys()].filter((name) => !(type.scope.names.get(name) instanceof UserFunction));
-  for (const [index, value] of args.positional.entries()) {
-    const name = fields[index];
-    if (name !== undefined) made.attributes.set(name, value);
-  }
-  for (const [name, value] of args.named) made.attributes.set(name, value);
-}
-
-function isException(type: UserClass): boolean {
-  return type.bases.some((base) => base instanceof ExceptionClass || (base instanceof UserClass && isException(base)));
+/** The exception of Python that a class of the program extends; undefined where it extends none. */
+export function exceptionName(type: UserClass): string | undefined {
+  for (const each of classesOf(type))
+    for (const base of each.bases) if (base instanceof ExceptionClass) return base.name;
+  return undefined;
 }
 
 /** A class of exceptions: Python's own, by name. */
@@ -182,16 +218,17 @@ export class ExceptionClass extends Callable {
   }
 
   override invoke({ positional: [message] }: CallArguments): Data {
-    return new ExceptionObject(this.name, typeof message === 'string' ? message : '');
+    return new ExceptionObject(this.name, isText(message) ? message : message === undefined ? '' : str(message));
   }
 }
 
-/** An exception that has been made but not yet raised. */
+/** An exception of one of Python's own classes. */
 export class ExceptionObject extends PyObject {
   readonly name: string;
-  readonly message: string;
+  /** What it says; undefined where Python's own words for it are not known. */
+  readonly message: string | Template | undefined;
 
-  constructor(name: string, message = '') {
+  constructor(name: string, message: string | Template | undefined) {
     super();
     this.name = name;
     this.message = message;
@@ -201,8 +238,11 @@ export class ExceptionObject extends PyObject {
     return this.name;
   }
 
-  /** What `raise` throws. */
-  asError(): PythonError {
-    return new PythonError(this.name, this.message);
+  get args(): Tuple {
+    return new Tuple([this.message ?? new Unknown(`what the ${this.name} says`)]);
+  }
+
+  override textForm(isRepr: boolean): string | Template | undefined {
+    return isRepr ? undefined : this.message;
   }
 }

@@ -13,8 +13,11 @@ import {
   Unknown,
 } from '../../data/value.js';
 import type { PyNode } from '../../python/node.js';
+import { CounterDict, missingItem } from './dictionaries.js';
 import { callMember } from './members.js';
-import { keyOf, LibraryObject, type Run, raise, UserObject } from './state.js';
+import { itemOfRecord, membersOf, tupleOf } from './records.js';
+import { callSpecial, keyOf, LibraryObject, type Run, raise, UserClass, UserObject } from './state.js';
+import { Stream, streamOf } from './streams.js';
 
 /** `start:stop:step` between brackets. */
 export class Slice extends PyObject {
@@ -53,8 +56,39 @@ export function iterate(value: Data): readonly Data[] | Unknown {
   if (typeof value === 'string') return [...value];
   if (value instanceof Unknown) return value;
   if (value instanceof Template) return new Unknown('the characters of a string with holes');
+  if (value instanceof Stream) return value.takeAll();
+  if (value instanceof UserClass && value.kind === 'enum') return membersOf(value);
+  if (value instanceof UserObject) return itemsOfObject(value);
   if (value instanceof PyObject) return new Unknown(`the items of an object of class ${value.className}`);
   return raise('TypeError', 'this cannot be iterated over');
+}
+
+function itemsOfObject(object: UserObject): readonly Data[] | Unknown {
+  const items = tupleOf(object)?.items;
+  if (items !== undefined) return items;
+  const made = callSpecial(object, '__iter__');
+  if (made === undefined) return new Unknown(`the items of an object of class ${object.className}`);
+  if (made instanceof UserObject) return streamOf(() => callSpecial(made, '__next__') ?? stopped()).takeAll();
+  return iterate(made);
+}
+
+function stopped(): never {
+  return raise('StopIteration', 'nothing is left');
+}
+
+/** Goes through items one by one; a generator runs on only as far as its items are used. */
+export function eachItem(value: Data, use: (item: Data) => void): Unknown | undefined {
+  if (value instanceof Stream && value.open === undefined) {
+    value.each((item) => {
+      use(item);
+      return true;
+    });
+    return value.open;
+  }
+  const items = iterate(value);
+  if (items instanceof Unknown) return items;
+  for (const item of [...items]) use(item);
+  return undefined;
 }
 
 /** The place of an item counted from either end; undefined where there is none. */
@@ -66,7 +100,7 @@ export function indexIn(items: readonly unknown[], index: number): number | unde
 /** `object[key]`. */
 export function getItem(object: Data, key: Data, node: PyNode, run: Run): Data {
   if (object instanceof Unknown) return itemOfUnknown(object, key, node, run);
-  if (key instanceof Slice) return getSlice(object, key);
+  if (key instanceof Slice) return getSlice(tupleOf(object) ?? object, key);
   if (object instanceof Dict) return itemOfDict(object, key);
   if (object instanceof List || object instanceof Tuple) {
     const index = typeof key === 'boolean' ? Number(key) : numberOf(key);
@@ -87,6 +121,8 @@ export function getItem(object: Data, key: Data, node: PyNode, run: Run): Data {
     return (
       object.attributes.get(`[${String(key)}]`) ?? object.item?.(key) ?? new Unknown(`an item of a ${object.type}`)
     );
+  const part = itemOfRecord(object, key);
+  if (part !== undefined) return part;
   if (object instanceof UserObject)
     return callMember(object, '__getitem__', [key], node, run) ?? new Unknown('an item of an object');
   if (object instanceof PyObject || object instanceof Bytes) return new Unknown('an item of an object');
@@ -126,6 +162,11 @@ function itemOfDict(object: Dict, key: Data): Data {
   const value = plain === undefined ? undefined : object.get(plain);
   if (value !== undefined) return value;
   if (object.open !== undefined) return object.open;
+  const made = plain === undefined ? undefined : missingItem(object);
+  if (plain !== undefined && made !== undefined) {
+    if (!(object instanceof CounterDict)) object.set(plain, made);
+    return made;
+  }
   return plain === undefined
     ? new Unknown('the item under a computed key')
     : raise('KeyError', `the dictionary has no key ${String(plain)}`);

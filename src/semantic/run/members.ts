@@ -3,11 +3,16 @@ import type { PyNode } from '../../python/node.js';
 import { joinValues, runEither } from './branches.js';
 import { callValue } from './calls.js';
 import { dictMethod, listMethod, setMethod } from './container-methods.js';
+import { ExceptionClass } from './functions.js';
 import { ArrayData, arrayMember } from './library/numpy.js';
+import { tupleMember } from './records.js';
 import { sdkMember } from './sdk-symbols.js';
 import {
   type CallArguments,
+  callSpecial,
+  classesOf,
   Foreign,
+  findInClass,
   firstOf,
   LibraryModule,
   LibraryObject,
@@ -15,6 +20,7 @@ import {
   type Run,
   raise,
   SdkSymbolValue,
+  SpecialBase,
   UserClass,
   UserFunction,
   UserObject,
@@ -131,6 +137,9 @@ function memberOfUserObject(object: UserObject, name: string, node: PyNode, run:
     if (value !== undefined) return value;
     if (run.host.hasMethod(base, name)) return sdkMethod(base, name, run);
   }
+  if (name === '__dict__') return new Dict(object.attributes);
+  const special = tupleMember(object, name) ?? callSpecial(object, '__getattr__', name);
+  if (special !== undefined) return special;
   const doubt = foreignBase(object.type);
   if (doubt !== undefined) return new Unknown(`the attribute ${name} of an object of class ${object.type.name}`);
   return attributeError(object.type.name, name);
@@ -157,17 +166,6 @@ function memberOfSdkObject(object: PyObject, name: string, run: Run): Data {
   return new Unknown(`the attribute ${name} of an object of class ${object.className}`);
 }
 
-/** The class's own or inherited member, among the classes of the program. */
-export function findInClass(type: UserClass, name: string): Data | undefined {
-  const own = type.scope.names.get(name);
-  if (own !== undefined) return own;
-  for (const base of type.bases) {
-    const found = base instanceof UserClass ? findInClass(base, name) : undefined;
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
 /** The SDK class that the class extends, through any number of classes of the program. */
 export function sdkBaseOf(type: UserClass, run: Run): string | undefined {
   for (const base of type.bases) {
@@ -181,8 +179,11 @@ export function sdkBaseOf(type: UserClass, run: Run): string | undefined {
   return undefined;
 }
 
-function foreignBase(type: UserClass): Data | undefined {
-  return type.bases.find((base) => !(base instanceof UserClass) || foreignBase(base) !== undefined);
+/** A base class of which not all members are known. */
+export function foreignBase(type: UserClass): Data | undefined {
+  return classesOf(type)
+    .flatMap((each) => each.bases)
+    .find((base) => !(base instanceof UserClass || base instanceof SpecialBase || base instanceof ExceptionClass));
 }
 
 function memberOfClass(type: UserClass, name: string, run: Run): Data {
@@ -192,15 +193,17 @@ function memberOfClass(type: UserClass, name: string, run: Run): Data {
       callValue(found, { ...args, positional: [type, ...args.positional] }, found.node, run),
     );
   if (found !== undefined) return found;
-  if (name === '__name__') return type.name;
+  if (name === '__name__' || name === '__qualname__') return type.name;
+  if (name === '_fields' && type.kind === 'tuple') return new Tuple(type.fields);
   const base = sdkBaseOf(type, run);
   if (base !== undefined) return memberOfSymbol(new SdkSymbolValue(base, () => null), name, run);
   return new Unknown(`the attribute ${name} of the class ${type.name}`);
 }
 
 function memberOfSuper({ owner, self }: Super, name: string, run: Run): Data {
-  for (const base of owner.bases) {
-    const found = base instanceof UserClass ? findInClass(base, name) : undefined;
+  const order = classesOf(self instanceof UserObject ? self.type : self instanceof UserClass ? self : owner);
+  for (const each of order.slice(order.indexOf(owner) + 1)) {
+    const found = each.scope.names.get(name);
     if (found instanceof UserFunction)
       return new NativeFunction(name, (args) =>
         callValue(found, { ...args, positional: [self, ...args.positional] }, found.node, run),
@@ -208,9 +211,13 @@ function memberOfSuper({ owner, self }: Super, name: string, run: Run): Data {
   }
   const path = sdkBaseOf(owner, run);
   if (path === undefined || !(self instanceof UserObject))
-    return new NativeFunction(name, () =>
-      name === '__init__' ? null : new Unknown(`the result of ${name}() of a base class`),
-    );
+    return new NativeFunction(name, ({ positional }) => {
+      if (name === '__init__' && self instanceof UserObject && self.attributes.has('args'))
+        self.attributes.set('args', new Tuple([...positional]));
+      return name === '__init__' || name === '__init_subclass__'
+        ? null
+        : new Unknown(`the result of ${name}() of a base class`);
+    });
   if (name !== '__init__' && self.base !== undefined) {
     const value = run.host.getAttribute(self.base, name);
     if (value !== undefined) return value;

@@ -12,10 +12,14 @@ import {
   SetData,
   Template,
   Tuple,
+  truthOf,
   Unknown,
 } from '../../data/value.js';
 import { formatPercent } from './format.js';
-import { Callable, LibraryObject, NativeFunction, raise } from './state.js';
+import { iterate } from './items.js';
+import { fieldValues, tupleOf } from './records.js';
+import { Callable, callSpecial, LibraryObject, NativeFunction, raise, UserObject } from './state.js';
+import { Stream } from './streams.js';
 
 /** Characters of a string, and items of a list, beyond which a computation is not followed. */
 const MAX_SIZE = 100_000;
@@ -23,6 +27,8 @@ const MAX_SIZE = 100_000;
 /** `left operator right`. */
 export function binary(operator: string, left: Data, right: Data): Data {
   if (operator === '%' && isText(left)) return formatPercent(left, right);
+  const special = ofUserObjects(operator, left, right);
+  if (special !== undefined) return special;
   if (left instanceof LibraryObject || right instanceof LibraryObject) return ofObjects(operator, left, right);
   if (operator === '+' && isText(left) && (isText(right) || right instanceof Unknown))
     return limited(concat([left, right]));
@@ -45,6 +51,32 @@ export function binary(operator: string, left: Data, right: Data): Data {
   if (left instanceof SetData && right instanceof SetData) return ofSets(operator, left, right);
   if (left instanceof PyObject || right instanceof PyObject) return new Unknown(`the result of ${operator} on objects`);
   return raise('TypeError', `${operator} does not go with these values`);
+}
+
+/** The names under which Python looks for what an operator does. */
+const SPECIAL: Readonly<Record<string, string>> = {
+  '+': 'add',
+  '-': 'sub',
+  '*': 'mul',
+  '/': 'truediv',
+  '//': 'floordiv',
+  '%': 'mod',
+  '**': 'pow',
+  '@': 'matmul',
+  '|': 'or',
+  '&': 'and',
+  '^': 'xor',
+  '<<': 'lshift',
+  '>>': 'rshift',
+  '<': 'lt',
+  '<=': 'le',
+  '>': 'gt',
+  '>=': 'ge',
+};
+
+function ofUserObjects(operator: string, left: Data, right: Data): Data | undefined {
+  const name = SPECIAL[operator];
+  return callSpecial(left, `__${name}__`, right) ?? callSpecial(right, `__r${name}__`, left);
 }
 
 function unknownResult(value: Unknown): Unknown {
@@ -143,6 +175,11 @@ function ofSets(operator: string, left: SetData, right: SetData): Data {
   if (operator === '|') return new SetData([...new Set([...left.items, ...right.items])]);
   if (operator === '&') return new SetData(left.items.filter((item) => has(right, item)));
   if (operator === '-') return new SetData(left.items.filter((item) => !has(right, item)));
+  if (operator === '^')
+    return new SetData([
+      ...left.items.filter((item) => !has(right, item)),
+      ...right.items.filter((item) => !has(left, item)),
+    ]);
   return new Unknown(`the result of ${operator} on sets`);
 }
 
@@ -222,8 +259,27 @@ function equalWithin(left: Data, right: Data, budget: { left: number }): boolean
   if (left instanceof Bytes && right instanceof Bytes) return left.latin1 === right.latin1;
   // A builtin type is made anew each time its name is read.
   if (left instanceof NativeFunction && right instanceof NativeFunction) return left.name === right.name;
+  if (left instanceof UserObject || right instanceof UserObject) {
+    const outcome = equalObjects(left, right);
+    if (outcome !== undefined) return outcome;
+  }
   if (left instanceof PyObject && right instanceof PyObject) return new Unknown('whether two objects are equal');
   return false;
+}
+
+/** What the class of an object of the program says of `==`; undefined where that is not known. */
+function equalObjects(left: Data, right: Data): boolean | Unknown | undefined {
+  const answer = callSpecial(left, '__eq__', right) ?? callSpecial(right, '__eq__', left);
+  if (answer !== undefined) return truthOf(answer);
+  if (left === right) return true;
+  const [x, y] = [tupleOf(left), tupleOf(right)];
+  if (x !== undefined || y !== undefined) return equal(x ?? left, y ?? right);
+  if (!(left instanceof UserObject) || !(right instanceof UserObject))
+    return left instanceof PyObject && right instanceof PyObject ? undefined : false;
+  if (left.base !== undefined || right.base !== undefined) return undefined;
+  const fields = left.type === right.type ? fieldValues(left) : undefined;
+  if (fields === undefined) return false;
+  return all(fields.map(([name, value]) => equal(value, right.attributes.get(name) ?? null)));
 }
 
 function sequenceOf(value: Data): (readonly Data[] & object) | undefined {
@@ -264,6 +320,16 @@ function isIn(item: Data, container: Data): boolean | Unknown {
     const doubt = outcomes.find((outcome) => outcome instanceof Unknown);
     return doubt ?? (container instanceof Tuple ? undefined : container.open) ?? false;
   }
+  const own = callSpecial(container, '__contains__', item);
+  if (own !== undefined) return truthOf(own);
+  if (container instanceof UserObject || container instanceof Stream) {
+    const items = iterate(container);
+    return items instanceof Unknown ? items : isIn(item, new Tuple(items));
+  }
+  if (container instanceof LibraryObject) {
+    const method = container.member('__contains__');
+    if (method instanceof Callable) return truthOf(method.call([item], new Map()));
+  }
   if (typeof container === 'string' && typeof item === 'string') return container.includes(item);
   if (container instanceof Template && typeof item === 'string')
     return (
@@ -276,6 +342,12 @@ function isIn(item: Data, container: Data): boolean | Unknown {
 function order(operator: string, left: Data, right: Data): Data {
   const unknown = left instanceof Unknown ? left : right instanceof Unknown ? right : undefined;
   if (unknown !== undefined) return unknown;
+  const special = ofUserObjects(operator, left, right);
+  if (special !== undefined) return special;
+  if (left instanceof LibraryObject && right instanceof LibraryObject) {
+    const [a, b] = [left.attributes.get('moment'), right.attributes.get('moment')];
+    if (a !== undefined && b !== undefined) return order(operator, a, b);
+  }
   const decide = (sign: number): boolean =>
     operator === '<' ? sign < 0 : operator === '<=' ? sign <= 0 : operator === '>' ? sign > 0 : sign >= 0;
   const [a, b] = [asNumber(left), asNumber(right)];

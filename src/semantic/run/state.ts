@@ -1,5 +1,16 @@
 import { PythonError } from '../../data/errors.js';
-import { type Data, type Key, PyCallable, PyObject, Unknown } from '../../data/value.js';
+import { concat, joinText, repr, str } from '../../data/text.js';
+import {
+  type Data,
+  isText,
+  type Key,
+  PyCallable,
+  PyObject,
+  type Template,
+  Tuple,
+  truthOf,
+  Unknown,
+} from '../../data/value.js';
 import type { PyNode } from '../../python/node.js';
 import type { SdkApi } from '../../sdk/api.js';
 import type { Host } from './host.js';
@@ -13,8 +24,10 @@ export class Scope {
   readonly elsewhere = new Map<string, Scope>();
   /** Values of `return` statements that only some flows reach. */
   readonly returned: Data[] = [];
-  /** Values of `yield`; undefined where nothing was yielded. */
-  yielded: Data[] | undefined;
+  /** What takes the values of `yield`: the loop that goes through the generator whose body this is. */
+  onYield: ((value: Data) => void) | undefined;
+  /** Names that a class body annotates, in order: the fields of a dataclass. */
+  readonly annotated: string[] = [];
 
   constructor(kind: Scope['kind'], outer: Scope | undefined) {
     this.kind = kind;
@@ -159,6 +172,10 @@ export class UserClass extends Callable {
   /** Its base classes, as far as they are known: of the program, of the SDK, or unknown. */
   readonly bases: readonly Data[];
   readonly scope: Scope;
+  /** What its objects are where they are more than plain ones. */
+  kind: 'plain' | 'record' | 'tuple' | 'enum' = 'plain';
+  /** The fields of a dataclass or named tuple, in order. */
+  fields: readonly string[] = [];
   readonly #make: (made: UserClass, args: CallArguments) => Data;
 
   constructor(
@@ -198,8 +215,22 @@ export class UserObject extends PyObject {
     return this.type.name;
   }
 
+  override textForm(isRepr: boolean): string | Template | undefined {
+    const names = isRepr ? ['__repr__'] : ['__str__', '__repr__'];
+    for (const name of names) {
+      const text = callSpecial(this, name);
+      if (text !== undefined) return isText(text) ? text : undefined;
+    }
+    return textOfUserObject(this, isRepr);
+  }
+
+  override truthForm(): boolean | Unknown {
+    const answer = callSpecial(this, '__bool__') ?? callSpecial(this, '__len__');
+    return answer === undefined ? true : truthOf(answer);
+  }
+
   override getAttribute(name: string): Data | undefined {
-    const own = firstOf(this.attributes.get(name), memberOf(this.type, name));
+    const own = firstOf(this.attributes.get(name), findInClass(this.type, name));
     if (own === undefined) return this.base?.getAttribute(name);
     if (!(own instanceof UserFunction) || own.kind === 'static') return own;
     const self = own.kind === 'class' ? this.type : this;
@@ -213,15 +244,82 @@ export class UserObject extends PyObject {
   }
 }
 
+/** The class and those of the program that it extends, in the order in which Python looks for a name (C3). */
+export function classesOf(type: UserClass): readonly UserClass[] {
+  const known = orders.get(type);
+  if (known !== undefined) return known;
+  const bases = type.bases.filter((base) => base instanceof UserClass);
+  const lists = [...bases.map((base) => [...classesOf(base)]), bases];
+  const order = [type];
+  for (;;) {
+    const left = lists.filter((list) => list.length > 0);
+    const next = left.map((list) => list[0]).find((head) => left.every((list) => list.indexOf(head as UserClass) < 1));
+    const chosen = next ?? left[0]?.[0];
+    if (chosen === undefined) break;
+    order.push(chosen);
+    for (const list of lists) if (list[0] === chosen) list.shift();
+  }
+  orders.set(type, order);
+  return order;
+}
+
+const orders = new WeakMap<UserClass, readonly UserClass[]>();
+
 /** What a class of the program, or one of the program that it extends, has under a name. */
-function memberOf(type: UserClass, name: string): Data | undefined {
-  const own = type.scope.names.get(name);
-  if (own !== undefined) return own;
-  for (const base of type.bases) {
-    const found = base instanceof UserClass ? memberOf(base, name) : undefined;
-    if (found !== undefined) return found;
+export function findInClass(type: UserClass, name: string): Data | undefined {
+  for (const each of classesOf(type)) {
+    const own = each.scope.names.get(name);
+    if (own !== undefined) return own;
   }
   return undefined;
+}
+
+/** Calls a method that Python itself calls (`__len__`); undefined where the object has none. */
+export function callSpecial(object: Data, name: string, ...args: readonly Data[]): Data | undefined {
+  const method = object instanceof UserObject ? findInClass(object.type, name) : undefined;
+  return method instanceof UserFunction ? method.call([object, ...args], new Map()) : undefined;
+}
+
+/** The class, among an object's own and those that it extends, that makes it a dataclass, named tuple or enumeration. */
+export function specialClassOf(type: UserClass): UserClass | undefined {
+  return classesOf(type).find((each) => each.kind !== 'plain');
+}
+
+function textOfUserObject(object: UserObject, isRepr: boolean): string | Template | undefined {
+  const special = specialClassOf(object.type);
+  if (special?.kind === 'enum') {
+    const name = object.attributes.get('name');
+    const value = object.attributes.get('value');
+    if (typeof name !== 'string' || value === undefined) return undefined;
+    return isRepr ? concat([`<${object.type.name}.${name}: `, repr(value), '>']) : `${object.type.name}.${name}`;
+  }
+  if (special !== undefined) {
+    const fields = special.fields.map((name) => concat([name, '=', repr(object.attributes.get(name) ?? null)]));
+    return concat([object.type.name, '(', joinText(', ', fields), ')']);
+  }
+  // What an exception says is what it was made of.
+  const args = object.attributes.get('args');
+  if (isRepr || !(args instanceof Tuple)) return undefined;
+  const [first] = args.items;
+  return first === undefined ? '' : args.items.length === 1 ? str(first) : repr(args);
+}
+
+/** A class of Python's own that programs extend and that is understood: `object`, `ABC`, `Enum`, `NamedTuple`. */
+export class SpecialBase extends Callable {
+  readonly name: string;
+
+  constructor(name: string) {
+    super();
+    this.name = name;
+  }
+
+  override get className(): string {
+    return 'type';
+  }
+
+  override invoke(): Data {
+    return new Unknown(`an object of class ${this.name}`);
+  }
 }
 
 /** A function or class of Python or of a library that is understood. */
@@ -302,6 +400,11 @@ export class LibraryObject extends PyObject {
 
   override getAttribute(name: string): Data | undefined {
     return firstOf(this.attributes.get(name), this.member(name));
+  }
+
+  override textForm(): string | Template | undefined {
+    const text = firstOf(this.attributes.get('path'), this.member('__str__'));
+    return isText(text) ? text : undefined;
   }
 
   override setAttribute(name: string, value: Data): void {

@@ -3,15 +3,16 @@ import { dottedName } from '../../python/arguments.js';
 import type { PyNode } from '../../python/node.js';
 import { assign, bindName, deleteItem } from './assignments.js';
 import { callValue } from './calls.js';
+import { runWith } from './context-managers.js';
 import { runRaise, runTry } from './exceptions.js';
 import { evaluate } from './expressions.js';
 import { runFor, runIf, runMatch, runWhile } from './flow.js';
 import { makeFunction, makeObject } from './functions.js';
 import { runFromImport, runImport } from './imports.js';
 import { iterate } from './items.js';
-import { callMember } from './members.js';
 import { binary } from './operators.js';
-import { type Run, Scope, UserClass, UserObject } from './state.js';
+import { FieldOnly, finishClass, makeDataclass } from './records.js';
+import { classesOf, type Run, Scope, UserClass, UserFunction } from './state.js';
 
 /** How a statement ends where it doesn't simply go on. */
 export type Outcome =
@@ -121,9 +122,11 @@ function runAssignment(node: PyNode, scope: Scope, run: Run): Data {
   const [target, ...rest] = node.children;
   const right = rest.findLast((child) => child.type !== 'type');
   if (target === undefined) return null;
+  if (scope.kind === 'class' && rest.some((child) => child.type === 'type') && !/\bClassVar\b/.test(node.text))
+    scope.annotated.push(target.text);
   if (right === undefined) {
     // `name: type` in a class body declares a field.
-    if (scope.kind === 'class') bindName(target.text, new Unknown(`the field ${target.text}`), scope, run);
+    if (scope.kind === 'class') bindName(target.text, new FieldOnly(`the field ${target.text}`), scope, run);
     return null;
   }
   const value = right.type === 'assignment' ? runAssignment(right, scope, run) : evaluate(right, scope, run);
@@ -148,24 +151,6 @@ function runAugmented(node: PyNode, scope: Scope, run: Run): void {
   } else assign(target, binary(sign, before, value), scope, run);
 }
 
-function runWith(node: PyNode, scope: Scope, run: Run): Outcome {
-  let body: PyNode | undefined;
-  for (const child of node.children) {
-    if (child.type === 'block') body = child;
-    for (const item of child.type === 'with_clause' ? child.children : []) {
-      const [expression] = item.children;
-      if (expression === undefined) continue;
-      const [written, target] = expression.type === 'as_pattern' ? expression.children : [expression, undefined];
-      const value = written === undefined ? null : evaluate(written, scope, run);
-      const entered = value instanceof UserObject ? (callMember(value, '__enter__', [], item, run) ?? value) : value;
-      // A generator that serves as a context manager gives what it yields.
-      const given = entered instanceof List && written?.type === 'call' ? (entered.items[0] ?? null) : entered;
-      if (target !== undefined) assign(target, given, scope, run);
-    }
-  }
-  return body === undefined ? undefined : runBlock(body, scope, run);
-}
-
 function runDecorated(node: PyNode, scope: Scope, run: Run): void {
   const decorators = node.children.filter((child) => child.type === 'decorator').flatMap((child) => child.children);
   const definition = node.children.at(-1);
@@ -175,6 +160,7 @@ function runDecorated(node: PyNode, scope: Scope, run: Run): void {
     definition.type === 'class_definition'
       ? makeClass(definition, scope, run)
       : makeFunction(definition, names, classAround(scope), scope, run);
+  if (made instanceof UserClass && names.some((name) => /(?:^|\.)dataclass$/.test(name))) makeDataclass(made);
   // A decorator of another package may do anything; those that are known leave the function what it is.
   const isKnown = names.every((name) =>
     /^(?:staticmethod|classmethod|property|.*cached_property|.*dataclass|.*contextmanager|.*wraps|.*lru_cache|abc\..*|abstractmethod)$/.test(
@@ -209,6 +195,10 @@ function makeClass(node: PyNode, scope: Scope, run: Run): UserClass {
   } finally {
     run.stack.pop();
   }
+  finishClass(made, body);
+  const [, ...others] = classesOf(made);
+  const hook = others.find((each) => each.scope.names.has('__init_subclass__'))?.scope.names.get('__init_subclass__');
+  if (hook instanceof UserFunction) hook.call([made], new Map());
   return made;
 }
 

@@ -2,9 +2,13 @@ import type { Data } from '../../../data/value.js';
 import { LibraryModule, type Run } from '../state.js';
 import { argparseModule } from './argparse.js';
 import { awsModule } from './boto3.js';
+import { classModule } from './classes.js';
 import { clockModule } from './clock.js';
+import { collectionsModule } from './collections.js';
+import { itertoolsModule } from './itertools.js';
 import { numpyModule } from './numpy.js';
 import { standardModule } from './standard.js';
+import { textModule } from './text.js';
 
 /** Finds a member of a module that is understood. */
 export type Members = (name: string, run: Run) => Data | undefined;
@@ -12,7 +16,10 @@ export type Members = (name: string, run: Run) => Data | undefined;
 /** A room of understood modules: gives the members of one, or undefined for a module that it does not have. */
 type Library = (path: string) => Members | undefined;
 
-const LIBRARIES: readonly Library[] = [standardModule, clockModule, argparseModule, awsModule, numpyModule];
+const LIBRARIES: readonly Library[] = [
+  ...[standardModule, textModule, collectionsModule, itertoolsModule, classModule],
+  ...[clockModule, argparseModule, awsModule, numpyModule],
+];
 
 function membersOf(path: string): Members | undefined {
   for (const library of LIBRARIES) {

@@ -5,7 +5,6 @@ import {
   type Data,
   Dict,
   isText,
-  itemsOf,
   List,
   numberOf,
   PyObject,
@@ -17,7 +16,6 @@ import {
 } from '../../../data/value.js';
 import { callValue } from '../calls.js';
 import { copyDict } from '../container-methods.js';
-import { iterate } from '../items.js';
 import { argument, type CallArguments, LibraryObject, NativeFunction, type Run, raise } from '../state.js';
 import type { Members } from './index.js';
 
@@ -109,34 +107,6 @@ const MODULES: Readonly<Record<string, Members>> = {
     },
     wraps: () => new NativeFunction('wraps', (args) => args.positional[0] ?? null),
   }),
-  itertools: functionsOf({
-    product: (args) => {
-      const columns = args.positional.map(iterate);
-      let rows: Data[][] = [[]];
-      for (const column of columns) {
-        if (column instanceof Unknown) return new Unknown(column.reason);
-        rows = rows.flatMap((row) => column.map((item) => [...row, item]));
-        if (rows.length > MAX_ROWS) return new Unknown('a very long list');
-      }
-      return new List(rows.map((row) => new Tuple(row)));
-    },
-    chain: (args) => {
-      const lists = args.positional.map(iterate);
-      const doubt = lists.find((list) => list instanceof Unknown);
-      return doubt instanceof Unknown
-        ? new Unknown(doubt.reason)
-        : new List(lists.flatMap((list) => (list instanceof Unknown ? [] : list)));
-    },
-  }),
-  collections: functionsOf({
-    OrderedDict: (args) => dictFrom(args),
-    namedtuple: (args) => namedTuple(args),
-    defaultdict: () => {
-      const made = new Dict();
-      made.open = new Unknown('an item of a defaultdict');
-      return made;
-    },
-  }),
   'urllib.parse': functionsOf({ urlparse: (args) => parseUrl(args.positional[0]) }),
   urlparse: functionsOf({ urlparse: (args) => parseUrl(args.positional[0]) }),
   pathlib: functionsOf({
@@ -159,9 +129,6 @@ const LOG_LEVELS: Readonly<Record<string, number>> = {
   CRITICAL: 50,
   FATAL: 50,
 };
-
-/** Rows of a product that are told apart. */
-const MAX_ROWS = 10_000;
 
 /** The standard library's modules that are understood. */
 export function standardModule(path: string): Members | undefined {
@@ -255,39 +222,6 @@ function copyOfOther(value: Data): Data {
   return value instanceof PyObject ? new Unknown(`a copy of an object of class ${value.className}`) : value;
 }
 
-function dictFrom(args: CallArguments): Data {
-  const made = new Dict(args.named);
-  const [source] = args.positional;
-  if (source instanceof Dict) for (const [key, value] of source) made.set(key, value);
-  else if (source !== undefined) {
-    const pairs = iterate(source);
-    if (pairs instanceof Unknown) made.open = pairs;
-    else
-      for (const pair of pairs) {
-        const items = iterate(pair);
-        const [key, value] = items instanceof Unknown ? [] : items;
-        if (typeof key === 'string' || typeof key === 'number') made.set(key, value ?? null);
-        else made.open = new Unknown('a dictionary with computed keys');
-      }
-  }
-  return made;
-}
-
-/** A class whose objects have the fields that are named: in one string, or in a list. */
-function namedTuple({ positional: [name, written] }: CallArguments): Data {
-  const listed = typeof written === 'string' ? written.split(/[\s,]+/) : itemsOf(written);
-  if (typeof name !== 'string' || listed === undefined) return new Unknown('a class with computed fields');
-  const fields = listed.map(String).filter((field) => field !== '');
-  return new NativeFunction(name, (args) => {
-    const values = fields.map((field, index) => argument(args, index, field));
-    return new LibraryObject(
-      name,
-      (field) => values[fields.indexOf(field)],
-      (key) => values[typeof key === 'number' ? key : -1],
-    );
-  });
-}
-
 function parseUrl(value: Data | undefined): Data {
   if (typeof value !== 'string') return new Unknown('the parts of an address');
   const [, scheme = '', netloc = '', path = ''] = /^(?:([a-z0-9+.-]+):)?(?:\/\/([^/?#]*))?([^?#]*)/i.exec(value) ?? [];
@@ -308,12 +242,4 @@ function pathObject(path: Data): Data {
   });
   object.attributes.set('path', path);
   return object;
-}
-
-/** What `str(object)` gives for objects of these modules; undefined where it is not known. */
-export function textOfObject(object: LibraryObject): Data | undefined {
-  const path = object.attributes.get('path');
-  if (path !== undefined) return path;
-  const text = object.member('__str__');
-  return isText(text) ? text : undefined;
 }

@@ -1,0 +1,49 @@
+import { type Data, Dict, List, numberOf, Tuple, Unknown } from '../../../data/value.js';
+import { updateDict } from '../container-methods.js';
+import { CounterDict, DefaultDict, OrderedDict } from '../dictionaries.js';
+import { iterate } from '../items.js';
+import { argument, type CallArguments, Callable, keyOf } from '../state.js';
+import { namedTuple } from './classes.js';
+import type { Members } from './index.js';
+import { functionsOf } from './standard.js';
+
+function filled<T extends Dict>(made: T, args: CallArguments): T {
+  updateDict(made, args);
+  return made;
+}
+
+function counted(args: CallArguments): Data {
+  const made = new CounterDict();
+  const [source] = args.positional;
+  if (source instanceof Dict || args.named.size > 0) return filled(made, args);
+  const items = source === undefined ? [] : iterate(source);
+  if (items instanceof Unknown) made.open = items;
+  else
+    for (const item of items) {
+      const key = keyOf(item);
+      if (key === undefined) made.open = new Unknown('a count of computed values');
+      else made.set(key, (numberOf(made.get(key)) ?? 0) + 1);
+    }
+  return made;
+}
+
+const MODULE: Members = functionsOf({
+  OrderedDict: (args) => filled(new OrderedDict(), args),
+  namedtuple: namedTuple,
+  defaultdict: (args) => {
+    const [factory, ...positional] = args.positional;
+    return filled(new DefaultDict(factory instanceof Callable ? factory : undefined), { ...args, positional });
+  },
+  Counter: counted,
+  deque: (args) => {
+    const items = iterate(argument(args, 0, 'iterable') ?? new Tuple());
+    return items instanceof Unknown || args.positional.length > 1 || args.named.has('maxlen')
+      ? new Unknown('the items of a deque')
+      : new List([...items]);
+  },
+});
+
+/** `collections`. */
+export function collectionsModule(path: string): Members | undefined {
+  return path === 'collections' ? MODULE : undefined;
+}
