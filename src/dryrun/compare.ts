@@ -49,19 +49,39 @@ function verdictOf(differences: readonly FieldDifference[]): Verdict {
   return 'same';
 }
 
-/** Pairs requests of the same operation, keeping the order of both: the longest common subsequence. */
-function pair<Sent extends SentRequest>(
-  a: readonly Sent[],
-  b: readonly Sent[],
-): [Sent | undefined, Sent | undefined][] {
+type Pair<Sent> = [Sent | undefined, Sent | undefined];
+
+/** Pairs requests of the same operation, keeping the order of both. Mostly both send the same operations, and nothing is searched. */
+function pair<Sent extends SentRequest>(a: readonly Sent[], b: readonly Sent[]): Pair<Sent>[] {
+  const isSameAt = (i: number, j: number): boolean => a[i]?.operation === b[j]?.operation;
+  const shorter = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < shorter && isSameAt(start, start)) start += 1;
+  let end = 0;
+  while (end < shorter - start && isSameAt(a.length - 1 - end, b.length - 1 - end)) end += 1;
+  const together = (from: number, count: number): Pair<Sent>[] =>
+    Array.from({ length: count }, (_, index) => [a[from + index], b[b.length - a.length + from + index]]);
+  return [
+    ...a.slice(0, start).map((each, index): Pair<Sent> => [each, b[index]]),
+    ...pairLongest(a.slice(start, a.length - end), b.slice(start, b.length - end)),
+    ...together(a.length - end, end),
+  ];
+}
+
+/** Requests of which so many differ are two programs: they are not searched for what they have in common. */
+const MAX_SEARCHED = 1_000_000;
+
+/** The longest common subsequence of the operations. */
+function pairLongest<Sent extends SentRequest>(a: readonly Sent[], b: readonly Sent[]): Pair<Sent>[] {
   const width = b.length + 1;
-  const lengths = new Uint32Array((a.length + 1) * width);
+  const isSearched = (a.length + 1) * width <= MAX_SEARCHED;
+  const lengths = new Uint32Array(isSearched ? (a.length + 1) * width : 0);
   const at = (i: number, j: number): number => lengths[i * width + j] ?? 0;
-  for (let i = a.length - 1; i >= 0; i -= 1)
+  for (let i = a.length - 1; isSearched && i >= 0; i -= 1)
     for (let j = b.length - 1; j >= 0; j -= 1)
       lengths[i * width + j] =
         a[i]?.operation === b[j]?.operation ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
-  const pairs: [Sent | undefined, Sent | undefined][] = [];
+  const pairs: Pair<Sent>[] = [];
   let [i, j] = [0, 0];
   while (i < a.length || j < b.length) {
     const isPair = i < a.length && j < b.length && a[i]?.operation === b[j]?.operation;
