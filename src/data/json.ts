@@ -6,6 +6,8 @@ import { Bytes, type Data, Dict, Float, float, List, numberOf, SetData, Template
 export interface DumpOptions {
   readonly indent?: number | undefined;
   readonly sortKeys?: boolean;
+  /** Whether letters beyond ASCII stay as they are: `ensure_ascii=False`. */
+  readonly keepsLetters?: boolean;
   /** Between items, and between a key and its value: `", "` and `": "` in Python. */
   readonly separators?: readonly [string, string] | undefined;
 }
@@ -33,12 +35,12 @@ function dump(value: Data, options: DumpState, level: number): Text {
   if (value === null) return 'null';
   if (typeof value === 'boolean') return value ? 'true' : 'false';
   if (typeof value === 'number' || value instanceof Float) return numberText(value);
-  if (typeof value === 'string') return quoted(value);
+  if (typeof value === 'string') return quoted(value, options);
   if (value instanceof Unknown) return new Template([value]);
   if (value instanceof Template)
     return concat([
       '"',
-      ...value.parts.map((part) => (typeof part === 'string' ? quoted(part).slice(1, -1) : part)),
+      ...value.parts.map((part) => (typeof part === 'string' ? quoted(part, options).slice(1, -1) : part)),
       '"',
     ]);
   if (value instanceof List || value instanceof Tuple) {
@@ -54,7 +56,7 @@ function dump(value: Data, options: DumpState, level: number): Text {
       const name =
         typeof key === 'string' ? key : key === null ? 'null' : typeof key === 'boolean' ? String(key) : repr(key);
       return concat([
-        typeof name === 'string' ? quoted(name) : name,
+        typeof name === 'string' ? quoted(name, options) : name,
         colon,
         dump(value.get(key) ?? null, options, level + 1),
       ]);
@@ -82,11 +84,10 @@ function numberText(value: number | Float): string {
 }
 
 /** JSON's quoting as Python does it: everything beyond ASCII is escaped. */
-function quoted(text: string): string {
-  return JSON.stringify(text).replace(
-    /[\u007f-\uffff]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+function quoted(text: string, { keepsLetters = false }: DumpOptions): string {
+  const plain = JSON.stringify(text);
+  if (keepsLetters) return plain;
+  return plain.replace(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /**

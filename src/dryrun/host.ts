@@ -17,7 +17,7 @@ import { bindArguments } from './bind.js';
 import { currentAttribute, currentParameter, currentPath, formerPath } from './versions.js';
 
 /** The paths of the core's classes, to find the signature of a method of an object. */
-const paths = new Map([...Object.entries(classes)].map(([path, type]) => [type, path]));
+const paths = new Map<unknown, string>(Object.entries(classes).map(([path, type]) => [type, path]));
 
 /**
  * The estimator core as the evaluator calls it: binds arguments by the SDK's own signatures, and in the v1 dialect gives v1's
@@ -34,7 +34,7 @@ function createCore(world: World, run: () => Run): Host {
   /** The canonical path, in the SDK at hand, of the class of an object. */
   function pathOf(object: PyObject): string {
     for (let type: unknown = object.constructor; typeof type === 'function'; type = Object.getPrototypeOf(type)) {
-      const path = [...paths].find(([known]) => known === type)?.[1];
+      const path = paths.get(type);
       if (path !== undefined) return isV1 && api.lineage(path).length === 0 ? formerPath(path) : path;
     }
     return '';
@@ -79,6 +79,10 @@ function createCore(world: World, run: () => Run): Host {
     callMethod(object, name, args) {
       const known = nameOf(object, name);
       const method: unknown = Reflect.get(object, known);
+      const path = isV1 ? pathOf(object) : '';
+      // What came after v1: `set_hyperparameters` of frameworks.
+      if (known === name && v1.method(path, name) === undefined && v2.method(currentPath(path), name) !== undefined)
+        throw new PythonError('AttributeError', `${object.className} has no attribute ${name}`);
       if (object instanceof PyCallable && name === '__call__') return object.call(args.positional, args.named);
       if (typeof method !== 'function') return new Unknown(`the result of ${name}() of a ${object.className}`);
       return (method.call(object, bind(`${name}()`, pathOf(object), name, args)) as Data | undefined) ?? null;
@@ -184,7 +188,7 @@ function has(object: PyObject, name: string): boolean {
 const HIDDEN: ReadonlySet<string> = new Set(['constructor', 'world']);
 
 function isHidden(name: string): boolean {
-  return HIDDEN.has(name) || /[A-Z]/.test(name.slice(1)) || name.startsWith('_');
+  return HIDDEN.has(name) || /[A-Z]/.test(name.slice(1)) || (name.startsWith('_') && name !== '_hyperparameters');
 }
 
 function isSerde(base: PyObject): boolean {

@@ -75,7 +75,11 @@ export function setItem(object: Data, key: Data, value: Data): void {
     const at = index === undefined ? undefined : indexIn(object.items, index);
     if (at === undefined || object.open !== undefined) object.open = new Unknown('a list with a computed item');
     else object.items[at] = value;
-  } else if (object instanceof LibraryObject) object.attributes.set(`[${String(key)}]`, value);
+  } else if (object instanceof LibraryObject) {
+    const variables = object.attributes.get('(variables)');
+    if (variables instanceof Dict) setKey(variables, key, value);
+    else object.attributes.set(`[${String(key)}]`, value);
+  }
 }
 
 function setSlice(list: List, { start, stop, step }: Slice, value: Data): void {

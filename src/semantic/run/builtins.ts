@@ -18,7 +18,7 @@ import {
 import { callValue } from './calls.js';
 import { updateDict } from './container-methods.js';
 import { formatValue } from './format.js';
-import { ExceptionClass } from './functions.js';
+import { ExceptionClass, ExceptionObject } from './functions.js';
 import { iterate } from './items.js';
 import { foreignBase, getMember, setMember } from './members.js';
 import { binary, compare } from './operators.js';
@@ -364,6 +364,7 @@ export function isInstance(value: Data, type: Data, run: Run): Data {
 
 function typeOf(value: Data): Data {
   if (value instanceof UserObject) return value.type;
+  if (value instanceof ExceptionObject) return new ExceptionClass(value.name);
   const name = Object.keys(TYPES).find(
     (each) => (each !== 'int' || typeof value !== 'boolean') && TYPES[each]?.(value),
   );

@@ -142,6 +142,9 @@ function malformed(): Unknown {
 
 /** The value of a name, looked up as Python does; what nothing binds is unknown, for it may come from elsewhere. */
 export function readName(name: string, node: PyNode, scope: Scope, run: Run): Data {
+  // The grammar takes these for names where an attribute follows.
+  if (name === 'None') return null;
+  if (name === 'True' || name === 'False') return name === 'True';
   for (let at: Scope | undefined = scope; at !== undefined; at = at.outer) {
     const found = (at.elsewhere.get(name) ?? at).names.get(name);
     if (found !== undefined) return found;
@@ -201,9 +204,16 @@ function readHole(node: PyNode, scope: Scope, run: Run): Text | Unknown {
   const converted: Data =
     conversion === '!r' || conversion === '!a' ? repr(value) : conversion === '!s' ? str(value) : value;
   if (isDebug) return concat([node.document.text.slice(expression.start, node.end - 1), repr(value)]);
-  if (specifier === undefined) return converted instanceof Unknown ? converted : str(converted);
-  if (specifier.children.length > 0) return new Unknown('a string formatted with a computed width');
-  return formatValue(converted, specifier.text.replace(/^:/, ''));
+  if (specifier === undefined) return conversion === undefined ? formatValue(converted, '') : str(converted);
+  const parts: (Text | Unknown)[] = [];
+  let from = specifier.start;
+  for (const child of specifier.children) {
+    parts.push(node.document.text.slice(from, child.start), readHole(child, scope, run));
+    from = child.end;
+  }
+  const written = concat([...parts, node.document.text.slice(from, specifier.end)]);
+  if (typeof written !== 'string') return new Unknown('a string formatted with a computed width');
+  return formatValue(converted, written.replace(/^:/, ''));
 }
 
 function readNumber(text: string): Data {

@@ -12,10 +12,12 @@ import {
   Tuple,
   Unknown,
 } from '../../data/value.js';
-import { raise } from './state.js';
+import { Callable, callSpecial, LibraryObject, raise, UserObject } from './state.js';
 
 /** Python's `format(value, specifier)`. */
 export function formatValue(value: Data, specifier: string): Text | Unknown {
+  const own = formatOwn(value, specifier);
+  if (own !== undefined) return own;
   if (specifier === '') return value instanceof Unknown ? value : str(value);
   const parsed = /^(?:(.)?([<>=^]))?([-+ ])?(#)?(0)?(\d+)?([,_])?(?:\.(\d+))?([bcdeEfFgGnosxX%])?$/su.exec(specifier);
   if (value instanceof Unknown) return value;
@@ -38,6 +40,15 @@ export function formatValue(value: Data, specifier: string): Text | Unknown {
   const filler = fill ?? (zero === undefined ? ' ' : '0');
   const side = align ?? (zero !== undefined && isNumber ? '=' : isNumber ? '>' : '<');
   return pad(text, Number(width), filler, side);
+}
+
+/** What an object's own `__format__` gives; undefined where it has none. */
+function formatOwn(value: Data, specifier: string): Text | Unknown | undefined {
+  const method = value instanceof LibraryObject ? value.member('__format__') : undefined;
+  const text =
+    method instanceof Callable ? method.call([specifier], new Map()) : callSpecial(value, '__format__', specifier);
+  if (text === undefined) return undefined;
+  return isText(text) || text instanceof Unknown ? text : new Unknown('a value in a format of its own');
 }
 
 /** What `#` puts before the digits. */
@@ -120,6 +131,15 @@ export function formatBraces(
   const parts: (Text | Unknown)[] = [];
   let next = 0;
   let from = 0;
+  const resolve = (field: string): Data => {
+    const [name = '', ...path] = field.split(/[.[]/);
+    const isPlace = name === '' || /^\d+$/.test(name);
+    const given = isPlace ? positional[name === '' ? next : Number(name)] : named.get(name);
+    if (name === '') next += 1;
+    const value = given === undefined ? open : given;
+    if (value === undefined) return raise(isPlace ? 'IndexError' : 'KeyError', `nothing is given for {${field}}`);
+    return path.reduce((at, step) => partOf(at, step.replace(/\]$/, '')), value);
+  };
   const pattern = /\{\{|\}\}|\{([^{}!:]*)(![rsa])?(?::((?:[^{}]|\{[^{}]*\})*))?\}/g;
   for (const match of text.matchAll(pattern)) {
     parts.push(text.slice(from, match.index));
@@ -129,21 +149,16 @@ export function formatBraces(
       continue;
     }
     const [, field = '', conversion, specifier = ''] = match;
-    const [name = '', ...path] = field.split(/[.[]/);
-    let value: Data | undefined;
-    if (name === '') {
-      value = positional[next];
-      next += 1;
-    } else value = /^\d+$/.test(name) ? positional[Number(name)] : named.get(name);
-    value ??= open;
-    if (value === undefined)
-      return raise(name === '' || /^\d+$/.test(name) ? 'IndexError' : 'KeyError', `nothing is given for {${field}}`);
-    for (const step of path) value = partOf(value, step.replace(/\]$/, ''));
+    const value = resolve(field);
     const converted = conversion === '!r' ? repr(value) : conversion === '!s' ? str(value) : value;
+    const pieces = specifier
+      .split(/\{([^{}]*)\}/)
+      .map((piece, index) => (index % 2 === 0 ? piece : str(resolve(piece))));
+    const written = concat(pieces);
     parts.push(
-      specifier.includes('{')
-        ? new Unknown('a string formatted with a computed width')
-        : formatValue(converted, specifier),
+      typeof written === 'string'
+        ? formatValue(converted, written)
+        : new Unknown('a string formatted with a computed width'),
     );
   }
   parts.push(text.slice(from));
@@ -155,7 +170,8 @@ function partOf(value: Data, key: string): Data {
   if (value instanceof Dict) return value.get(key) ?? value.get(index) ?? new Unknown('an item of a dictionary');
   if (value instanceof List && value.open !== undefined) return value.open;
   if (value instanceof Tuple || value instanceof List) return value.items[index] ?? new Unknown('an item of a tuple');
-  return new Unknown(`the attribute ${key} of a value`);
+  const attribute = value instanceof UserObject || value instanceof LibraryObject ? value.getAttribute(key) : undefined;
+  return attribute === undefined ? new Unknown(`the attribute ${key} of a value`) : attribute;
 }
 
 /** Python's `text % value`. */

@@ -1,9 +1,22 @@
-import { type Data, Dict, isText, List, PyCallable, PyObject, SetData, Tuple, Unknown } from '../../data/value.js';
+import {
+  Bytes,
+  type Data,
+  Dict,
+  isText,
+  List,
+  PyCallable,
+  PyObject,
+  SetData,
+  Tuple,
+  Unknown,
+} from '../../data/value.js';
 import type { PyNode } from '../../python/node.js';
 import { joinValues, runEither } from './branches.js';
 import { callValue } from './calls.js';
 import { dictMethod, listMethod, setMethod } from './container-methods.js';
+import { setKey } from './expressions.js';
 import { ExceptionClass } from './functions.js';
+import { iterate } from './items.js';
 import { ArrayData, arrayMember } from './library/numpy.js';
 import { tupleMember } from './records.js';
 import { sdkMember } from './sdk-symbols.js';
@@ -43,6 +56,23 @@ export class Super extends PyObject {
   }
 }
 
+function bytesMember(object: Bytes, name: string): Data {
+  const units = Uint8Array.from(object.latin1, (unit) => unit.charCodeAt(0));
+  if (name === 'decode')
+    return new NativeFunction(name, ({ positional, named }) => {
+      const encoding = positional[0] ?? named.get('encoding') ?? 'utf-8';
+      if (typeof encoding !== 'string' || !/^(?:utf-?8|ascii)$/i.test(encoding)) return new Unknown('decoded bytes');
+      try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(units);
+      } catch {
+        return raise('UnicodeDecodeError', 'the bytes are no such text');
+      }
+    });
+  if (name === 'hex')
+    return new NativeFunction(name, () => [...units].map((unit) => unit.toString(16).padStart(2, '0')).join(''));
+  return new Unknown(`the attribute ${name} of bytes`);
+}
+
 /** `object.name` */
 export function getMember(object: Data, name: string, node: PyNode, run: Run): Data {
   if (object instanceof Unknown) return memberOfUnknown(object, name, node, run);
@@ -57,6 +87,16 @@ export function getMember(object: Data, name: string, node: PyNode, run: Run): D
   if (object instanceof List) return listMethod(object, name, run) ?? attributeError('list', name);
   if (object instanceof Dict) return dictMethod(object, name) ?? attributeError('dict', name);
   if (object instanceof SetData) return setMethod(object, name) ?? attributeError('set', name);
+  if (object instanceof NativeFunction && object.name === 'dict' && name === 'fromkeys')
+    return new NativeFunction(name, ({ positional: [keys = null, value = null] }) => {
+      const items = iterate(keys);
+      const made = new Dict();
+      if (items instanceof Unknown) made.open = items;
+      else for (const key of items) setKey(made, key, value);
+      return made;
+    });
+  if ((object instanceof NativeFunction || object instanceof ExceptionClass) && name === '__name__') return object.name;
+  if (object instanceof Bytes) return bytesMember(object, name);
   if (object instanceof UserFunction && (name === '__name__' || name === '__qualname__')) return object.name;
   if (object instanceof NativeFunction || object instanceof UserFunction || object instanceof Tuple)
     return new Unknown(`the attribute ${name} of a ${object instanceof Tuple ? 'tuple' : 'function'}`);

@@ -49,6 +49,12 @@ export function binary(operator: string, left: Data, right: Data): Data {
     return merged;
   }
   if (left instanceof SetData && right instanceof SetData) return ofSets(operator, left, right);
+  // `dict.keys()` is a list here, and like a set in Python.
+  if (operator !== '+' && (left instanceof SetData || right instanceof SetData)) {
+    const [a, b] = [iterate(left), iterate(right)];
+    if (!(a instanceof Unknown) && !(b instanceof Unknown))
+      return ofSets(operator, new SetData([...a]), new SetData([...b]));
+  }
   if (left instanceof PyObject || right instanceof PyObject) return new Unknown(`the result of ${operator} on objects`);
   return raise('TypeError', `${operator} does not go with these values`);
 }

@@ -1,4 +1,4 @@
-import { type Data, Dict, isText, List, PyObject, Tuple, Unknown } from '../../data/value.js';
+import { type Data, Dict, isText, List, PyObject, Tuple, truthOf, Unknown } from '../../data/value.js';
 import type { PyNode } from '../../python/node.js';
 import { bindName } from './assignments.js';
 import { isInstance } from './builtins.js';
@@ -125,7 +125,7 @@ function matchesClass(pattern: PyNode, value: Data, scope: Scope, run: Run): boo
   const [first, ...names] = written.children;
   const root: Data = first === undefined ? null : readName(first.text, first, scope, run);
   const type = names.reduce((at: Data, name) => getMember(at, name.text, name, run), root);
-  const isOne = isInstance(value, type, run);
+  const isOne = truthOf(isInstance(value, type, run));
   if (isOne !== true) return isOne;
   const fields = fieldValues(value);
   return all(

@@ -2,6 +2,7 @@ import { PythonError } from '../../data/errors.js';
 import { concat, joinText, repr, str } from '../../data/text.js';
 import {
   type Data,
+  Dict,
   isText,
   type Key,
   PyCallable,
@@ -58,6 +59,8 @@ export class Run {
   readonly stack: Scope[] = [this.module];
   /** SDK modules that were imported with `*`. */
   readonly stars: string[] = [];
+  /** Environment variables that the program itself has set. */
+  readonly environment = new Dict();
   /** Requests that were sent so far. */
   sent = 0;
   /** The call that is being made. */

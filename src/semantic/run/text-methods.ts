@@ -55,6 +55,13 @@ const METHODS: Readonly<Record<string, (text: string, args: CallArguments) => Da
   ljust: (text, args) => mapNumber(args, (width) => text.padEnd(Math.min(width, MAX_WIDTH), stringAt(args, 1) ?? ' ')),
   rjust: (text, args) =>
     mapNumber(args, (width) => text.padStart(Math.min(width, MAX_WIDTH), stringAt(args, 1) ?? ' ')),
+  center: (text, args) =>
+    mapNumber(args, (width) => {
+      const missing = Math.max(0, Math.min(width, MAX_WIDTH) - text.length);
+      const left = Math.floor(missing / 2) + (missing & width & 1);
+      const filler = stringAt(args, 1) ?? ' ';
+      return filler.repeat(left) + text + filler.repeat(missing - left);
+    }),
   removeprefix: (text, args) => mapString(args, (each) => (text.startsWith(each) ? text.slice(each.length) : text)),
   removesuffix: (text, args) =>
     mapString(args, (each) => (each !== '' && text.endsWith(each) ? text.slice(0, -each.length) : text)),

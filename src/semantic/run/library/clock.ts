@@ -4,7 +4,7 @@ import type { Members } from './index.js';
 import { functionsOf } from './standard.js';
 
 /** A moment in UTC: what `time` and `datetime` show of the clock that stands still. */
-function moment(milliseconds: number): LibraryObject {
+function moment(milliseconds: number, isDate = false): LibraryObject {
   const date = new Date(milliseconds);
   const fields: Readonly<Record<string, number>> = {
     year: date.getUTCFullYear(),
@@ -19,10 +19,12 @@ function moment(milliseconds: number): LibraryObject {
     (sign: number) =>
     (args: CallArguments): Data => {
       const [other] = args.positional;
-      const span = other instanceof LibraryObject ? numberOf(other.attributes.get('milliseconds')) : undefined;
-      return span === undefined ? new Unknown('the time between two moments') : moment(milliseconds + sign * span);
+      if (!(other instanceof LibraryObject)) return new Unknown('the time between two moments');
+      const [by, then] = ['milliseconds', 'moment'].map((each) => numberOf(other.attributes.get(each)));
+      if (by !== undefined) return moment(milliseconds + sign * by, isDate);
+      return sign < 0 && then !== undefined ? span(milliseconds - then) : new Unknown('the time between two moments');
     };
-  const made = new LibraryObject('datetime', (name) => {
+  const made: LibraryObject = new LibraryObject('datetime', (name) => {
     if (name === 'strftime')
       return new NativeFunction(name, ({ positional: [format] }) => formatTime(format, milliseconds));
     if (name === 'timestamp') return new NativeFunction(name, () => float(milliseconds / 1000));
@@ -30,12 +32,20 @@ function moment(milliseconds: number): LibraryObject {
       return new NativeFunction(name, (args) =>
         args.positional.length + args.named.size > 0
           ? new Unknown('a date in a format of its own')
-          : isoText(milliseconds),
+          : isoText(milliseconds).slice(0, isDate ? 10 : undefined),
       );
-    if (name === '__str__') return isoText(milliseconds).replace('T', ' ');
+    if (name === '__str__')
+      return isoText(milliseconds)
+        .slice(0, isDate ? 10 : undefined)
+        .replace('T', ' ');
+    if (name === '__format__')
+      return new NativeFunction(name, ({ positional: [format] }) =>
+        format === '' ? (made.member('__str__') ?? null) : formatTime(format, milliseconds),
+      );
+    if (name === 'weekday') return new NativeFunction(name, () => (date.getUTCDay() + 6) % 7);
     if (name === '+' || name === 'r+') return new NativeFunction(name, shifted(1));
     if (name === '-') return new NativeFunction(name, shifted(-1));
-    if (name === 'date') return new NativeFunction(name, () => moment(milliseconds - (milliseconds % DAY)));
+    if (name === 'date') return new NativeFunction(name, () => moment(Math.floor(milliseconds / DAY) * DAY, true));
     if (name === 'astimezone' || name === 'replace')
       return new NativeFunction(name, () => new Unknown('a moment in another time zone'));
     return fields[name];
@@ -103,25 +113,45 @@ function formatTime(format: Data | undefined, milliseconds: number): Data {
     : new Unknown('a date in a format of its own');
 }
 
-function span(args: CallArguments): Data {
-  const units: Readonly<Record<string, number>> = {
-    days: DAY,
-    hours: 3_600_000,
-    minutes: 60_000,
-    seconds: 1000,
-    milliseconds: 1,
-    weeks: 7 * DAY,
-  };
-  let total = (numberOf(args.positional[0]) ?? 0) * DAY;
-  for (const [name, value] of args.named) {
-    const [unit, number] = [units[name], numberOf(value)];
+/** Milliseconds of each unit that `timedelta` takes. */
+const UNITS: Readonly<Record<string, number>> = {
+  days: DAY,
+  seconds: 1000,
+  microseconds: 0.001,
+  milliseconds: 1,
+  minutes: 60_000,
+  hours: 3_600_000,
+  weeks: 7 * DAY,
+};
+
+function spanOf(args: CallArguments): Data {
+  const given = [...args.positional.map((value, index): [string, Data] => [Object.keys(UNITS)[index] ?? '', value])];
+  let total = 0;
+  for (const [name, value] of [...given, ...args.named]) {
+    const [unit, number] = [UNITS[name], numberOf(value)];
     if (unit === undefined || number === undefined) return new Unknown('a span of time');
     total += unit * number;
   }
-  const made = new LibraryObject('timedelta', (name) =>
-    name === 'total_seconds' ? new NativeFunction(name, () => float(total / 1000)) : undefined,
-  );
-  made.attributes.set('milliseconds', total);
+  return span(total);
+}
+
+function span(milliseconds: number): LibraryObject {
+  const days = Math.floor(milliseconds / DAY);
+  const rest = milliseconds - days * DAY;
+  const combined = (sign: number) => (args: CallArguments) => {
+    const [other] = args.positional;
+    const more = other instanceof LibraryObject ? numberOf(other.attributes.get('milliseconds')) : undefined;
+    return more === undefined ? new Unknown('a span of time') : span(milliseconds + sign * more);
+  };
+  const made = new LibraryObject('timedelta', (name) => {
+    if (name === 'total_seconds') return new NativeFunction(name, () => float(milliseconds / 1000));
+    if (name === 'days') return days;
+    if (name === 'seconds') return Math.floor(rest / 1000);
+    if (name === '+') return new NativeFunction(name, combined(1));
+    if (name === '-') return new NativeFunction(name, combined(-1));
+    return undefined;
+  });
+  made.attributes.set('milliseconds', milliseconds);
   return made;
 }
 
@@ -132,18 +162,66 @@ function momentOf(value: Data | undefined, run: Run): number | undefined {
   return seconds === undefined ? undefined : seconds * 1000;
 }
 
-const now = (_: CallArguments, run: Run): Data => moment(run.surroundings.now);
-
-function datetimeClass(run: Run): LibraryObject {
+function datetimeClass(run: Run, isDate: boolean): LibraryObject {
+  const today = (): Data =>
+    isDate ? moment(Math.floor(run.surroundings.now / DAY) * DAY, true) : moment(run.surroundings.now);
   return new LibraryObject('datetime', (name) => {
-    if (['now', 'utcnow', 'today'].includes(name)) return new NativeFunction(name, (args) => now(args, run));
+    if (name === '__call__') return new NativeFunction(name, (args) => fromFields(args, isDate));
+    if (['now', 'utcnow', 'today'].includes(name)) return new NativeFunction(name, today);
     if (name === 'fromtimestamp' || name === 'utcfromtimestamp')
       return new NativeFunction(name, ({ positional: [value] }) => {
         const at = momentOf(value, run);
-        return at === undefined ? new Unknown('a moment') : moment(at);
+        return at === undefined ? new Unknown('a moment') : moment(at, isDate);
+      });
+    if (name === 'strptime')
+      return new NativeFunction(name, ({ positional: [text, format] }) => {
+        const at = typeof text === 'string' && typeof format === 'string' ? parseTime(text, format) : undefined;
+        return at === undefined ? new Unknown('a moment that is read from a text') : moment(at);
       });
     return undefined;
   });
+}
+
+const FIELDS = ['year', 'month', 'day', 'hour', 'minute', 'second', 'microsecond'];
+
+function fromFields(args: CallArguments, isDate: boolean): Data {
+  const numbers = FIELDS.map((name, index) => {
+    const value = args.positional[index] ?? args.named.get(name);
+    return value === undefined ? 0 : numberOf(value);
+  });
+  const [year, month, day, hour = 0, minute = 0, second = 0, micro = 0] = numbers;
+  const isKnown = args.open === undefined && !numbers.includes(undefined) && args.positional.length <= FIELDS.length;
+  const isPlain = [...args.named.keys()].every((name) => FIELDS.includes(name));
+  if (year === undefined || month === undefined || day === undefined || !isKnown || !isPlain)
+    return new Unknown('a moment');
+  const at = Date.UTC(year, month - 1, day, hour, minute, second, micro / 1000);
+  return year < 1000 || Number.isNaN(at) ? new Unknown('a moment') : moment(at, isDate);
+}
+
+/** What `strptime` reads, by the letter of its format. */
+const READ: Readonly<Record<string, string>> = {
+  Y: '\\d{4}',
+  m: '\\d{1,2}',
+  d: '\\d{1,2}',
+  H: '\\d{1,2}',
+  M: '\\d{1,2}',
+  S: '\\d{1,2}',
+};
+
+function parseTime(text: string, format: string): number | undefined {
+  const letters: string[] = [];
+  const pattern = format.replace(/%(.)|[.*+?^${}()|[\]\\]/g, (written, letter: string | undefined) => {
+    if (letter === undefined) return `\\${written}`;
+    letters.push(letter);
+    return `(${READ[letter] ?? '(?!)'})`;
+  });
+  const found = new RegExp(`^${pattern}$`).exec(text);
+  if (found === null) return undefined;
+  const field = (letter: string, fallback: number): number => {
+    const at = letters.indexOf(letter);
+    return at < 0 ? fallback : Number(found[at + 1]);
+  };
+  return Date.UTC(field('Y', 1900), field('m', 1) - 1, field('d', 1), field('H', 0), field('M', 0), field('S', 0));
 }
 
 const MODULES: Readonly<Record<string, Members>> = {
@@ -159,8 +237,8 @@ const MODULES: Readonly<Record<string, Members>> = {
     perf_counter: () => new Unknown('a time measured'),
   }),
   datetime: (name, run) => {
-    if (name === 'datetime' || name === 'date') return datetimeClass(run);
-    if (name === 'timedelta') return new NativeFunction(name, span);
+    if (name === 'datetime' || name === 'date') return datetimeClass(run, name === 'date');
+    if (name === 'timedelta') return new NativeFunction(name, spanOf);
     return undefined;
   },
 };

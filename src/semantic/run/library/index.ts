@@ -7,6 +7,7 @@ import { clockModule } from './clock.js';
 import { collectionsModule } from './collections.js';
 import { itertoolsModule } from './itertools.js';
 import { numpyModule } from './numpy.js';
+import { pathModule } from './paths.js';
 import { standardModule } from './standard.js';
 import { textModule } from './text.js';
 
@@ -17,7 +18,7 @@ export type Members = (name: string, run: Run) => Data | undefined;
 type Library = (path: string) => Members | undefined;
 
 const LIBRARIES: readonly Library[] = [
-  ...[standardModule, textModule, collectionsModule, itertoolsModule, classModule],
+  ...[standardModule, pathModule, textModule, collectionsModule, itertoolsModule, classModule],
   ...[clockModule, argparseModule, awsModule, numpyModule],
 ];
 
@@ -29,10 +30,14 @@ function membersOf(path: string): Members | undefined {
   return undefined;
 }
 
+/** Modules of which only their own modules are understood. */
+const PACKAGES: ReadonlySet<string> = new Set(['urllib']);
+
 /** The module at a path; undefined where it is not understood. */
 export function libraryModule(path: string, run: Run): Data | undefined {
   const members = membersOf(path);
-  if (members === undefined) return undefined;
+  if (members === undefined)
+    return PACKAGES.has(path) ? new LibraryModule(path, (name) => libraryModule(`${path}.${name}`, run)) : undefined;
   return new LibraryModule(path, (name) => members(name, run) ?? libraryModule(`${path}.${name}`, run));
 }
 

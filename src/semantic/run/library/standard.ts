@@ -1,21 +1,9 @@
 import { deepCopy } from '../../../data/copy.js';
 import { dumpJson, loadJson } from '../../../data/json.js';
-import { concat, type Text } from '../../../data/text.js';
-import {
-  type Data,
-  Dict,
-  isText,
-  List,
-  numberOf,
-  PyObject,
-  SetData,
-  Template,
-  Tuple,
-  truthOf,
-  Unknown,
-} from '../../../data/value.js';
+import { type Data, Dict, List, numberOf, PyObject, SetData, Tuple, truthOf, Unknown } from '../../../data/value.js';
 import { callValue } from '../calls.js';
 import { copyDict } from '../container-methods.js';
+import { setKey } from '../expressions.js';
 import { argument, type CallArguments, LibraryObject, NativeFunction, type Run, raise } from '../state.js';
 import type { Members } from './index.js';
 
@@ -40,25 +28,8 @@ const MODULES: Readonly<Record<string, Members>> = {
     },
     (name, run) => (name === 'environ' ? environ(run) : name === 'sep' ? '/' : undefined),
   ),
-  'os.path': functionsOf({
-    join: (args) => joinPath(args.positional),
-    basename: (args) => onPath(args, (path) => path.slice(path.lastIndexOf('/') + 1)),
-    dirname: (args) => onPath(args, (path) => path.slice(0, Math.max(0, path.lastIndexOf('/')))),
-    split: (args) =>
-      onPath(
-        args,
-        (path) => new Tuple([path.slice(0, Math.max(0, path.lastIndexOf('/'))), path.slice(path.lastIndexOf('/') + 1)]),
-      ),
-    splitext: (args) => onPath(args, splitExtension),
-    normpath: (args) => onPath(args, (path) => path.replace(/\/+$/, '') || '/'),
-    exists: () => new Unknown('whether a file exists'),
-    isfile: () => new Unknown('whether a file exists'),
-    isdir: () => new Unknown('whether a folder exists'),
-    abspath: () => new Unknown('an absolute path'),
-    expanduser: (args) => onPath(args, (path) => (path.startsWith('~') ? new Unknown('the home folder') : path)),
-  }),
   sys: functionsOf({ exit: () => raise('SystemExit', 'the program ends here') }, (name) =>
-    name === 'argv' ? new Unknown('the arguments of the command line') : name === 'executable' ? 'python' : undefined,
+    name === 'argv' ? new Unknown('the arguments of the command line') : SYSTEM[name],
   ),
   json: functionsOf({
     dumps: (args) => {
@@ -72,6 +43,7 @@ const MODULES: Readonly<Record<string, Members>> = {
       return dumpJson(argument(args, 0, 'obj') ?? null, {
         indent,
         sortKeys: truthOf(args.named.get('sort_keys') ?? false) === true,
+        keepsLetters: truthOf(args.named.get('ensure_ascii') ?? true) === false,
         separators: item === undefined || key === undefined ? undefined : [item, key],
       });
     },
@@ -109,14 +81,17 @@ const MODULES: Readonly<Record<string, Members>> = {
   }),
   'urllib.parse': functionsOf({ urlparse: (args) => parseUrl(args.positional[0]) }),
   urlparse: functionsOf({ urlparse: (args) => parseUrl(args.positional[0]) }),
-  pathlib: functionsOf({
-    Path: (args) => pathObject(joinPath(args.positional)),
-    PurePosixPath: (args) => pathObject(joinPath(args.positional)),
-  }),
   logging: functionsOf({ basicConfig: () => null }, (name) =>
     Object.hasOwn(LOG_LEVELS, name) ? LOG_LEVELS[name] : undefined,
   ),
   warnings: functionsOf({ filterwarnings: () => null, simplefilter: () => null, warn: () => null }),
+};
+
+/** What `sys` says of a notebook instance; of Python's version only what holds for every one that the SDK runs on. */
+const SYSTEM: Readonly<Record<string, Data>> = {
+  executable: 'python',
+  platform: 'linux',
+  version_info: new Tuple([3, new Unknown('the version of Python')]),
 };
 
 /** The levels of `logging`. */
@@ -145,6 +120,8 @@ function environment(args: CallArguments, run: Run): Data {
 
 /** Environment variables that say what the settings say. */
 function variable(name: string, run: Run): Data | undefined {
+  const own = run.environment.get(name);
+  if (own !== undefined) return own;
   const given = run.surroundings.given.get(name);
   if (given !== undefined) return given;
   if (name === 'AWS_DEFAULT_REGION' || name === 'AWS_REGION') return run.surroundings.region;
@@ -153,50 +130,27 @@ function variable(name: string, run: Run): Data | undefined {
 
 function environ(run: Run): LibraryObject {
   const get = new NativeFunction('get', (args) => environment(args, run));
-  return new LibraryObject(
+  const has = new NativeFunction('__contains__', ({ positional: [name = null] }) =>
+    typeof name === 'string' ? variable(name, run) !== undefined : new Unknown('whether a variable is set'),
+  );
+  const made: LibraryObject = new LibraryObject(
     'environment',
-    (name) => (name === 'get' ? get : name === 'setdefault' ? get : undefined),
+    (name) => {
+      if (name === '__contains__') return has;
+      if (name === 'setdefault')
+        return new NativeFunction(name, (args) => {
+          const [key = null, value = null] = args.positional;
+          const known = environment(args, run);
+          if (known === value) setKey(run.environment, key, value);
+          return known;
+        });
+      return name === 'get' ? get : undefined;
+    },
     (key) =>
       typeof key === 'string' ? (variable(key, run) ?? new Unknown(`the environment variable ${key}`)) : undefined,
   );
-}
-
-/** `os.path.join`: a part that starts with a slash begins anew. */
-function joinPath(parts: readonly Data[]): Data {
-  let path: Text | undefined;
-  for (const part of parts) {
-    const text = part instanceof LibraryObject ? (part.attributes.get('path') ?? part) : part;
-    if (!isText(text) && !(text instanceof Unknown)) return new Unknown('a path of something that is no text');
-    if (path === undefined) path = concat([text]);
-    else if (typeof text === 'string' && text.startsWith('/')) path = text;
-    else path = concat([path, endsInSlash(path) ? '' : '/', text]);
-  }
-  return path ?? '';
-}
-
-function endsInSlash(path: Text): boolean {
-  const last = path instanceof Template ? path.parts.at(-1) : path;
-  return typeof last === 'string' && (last === '' || last.endsWith('/'));
-}
-
-function onPath(args: CallArguments, use: (path: string) => Data): Data {
-  const value = args.positional[0];
-  if (typeof value === 'string') return use(value);
-  if (value instanceof Template) {
-    // What follows the last slash is known where the slash is in the last stretch of text.
-    const last = value.parts.at(-1);
-    const cut = typeof last === 'string' ? last.lastIndexOf('/') : -1;
-    if (typeof last === 'string' && cut >= 0) {
-      const name = use(last.slice(cut));
-      if (name === last.slice(cut + 1)) return name;
-    }
-  }
-  return new Unknown(value instanceof Unknown ? value.reason : 'a part of a path');
-}
-
-function splitExtension(path: string): Data {
-  const cut = path.lastIndexOf('.');
-  return cut > path.lastIndexOf('/') + 1 ? new Tuple([path.slice(0, cut), path.slice(cut)]) : new Tuple([path, '']);
+  made.attributes.set('(variables)', run.environment);
+  return made;
 }
 
 /** With a clock that stands still, chance does too: the same identifier each time. */
@@ -227,19 +181,4 @@ function parseUrl(value: Data | undefined): Data {
   const [, scheme = '', netloc = '', path = ''] = /^(?:([a-z0-9+.-]+):)?(?:\/\/([^/?#]*))?([^?#]*)/i.exec(value) ?? [];
   const parts: Readonly<Record<string, string>> = { scheme, netloc, path };
   return new LibraryObject('address', (name) => parts[name]);
-}
-
-function pathObject(path: Data): Data {
-  const object = new LibraryObject('path', (name) => {
-    if (typeof path !== 'string') return new Unknown('a part of a path');
-    const base = path.slice(path.lastIndexOf('/') + 1);
-    if (name === 'name') return base;
-    if (name === 'stem') return base.replace(/\.[^.]*$/, '');
-    if (name === 'parent') return pathObject(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
-    if (name === '/') return new NativeFunction(name, ({ positional }) => pathObject(joinPath([path, ...positional])));
-    if (name === 'as_posix' || name === '__str__') return new NativeFunction(name, () => path);
-    return undefined;
-  });
-  object.attributes.set('path', path);
-  return object;
 }

@@ -136,6 +136,14 @@ const MATH = functionsOf(
     trunc: ofNumber(Math.trunc, true),
     sqrt: ofNumber(Math.sqrt),
     fabs: ofNumber(Math.abs),
+    log: (args) => {
+      const [number, base] = [numberOf(argument(args, 0)), numberOf(argument(args, 1))];
+      const isPlain = number !== undefined && number > 0 && args.positional.length === 1;
+      if (isPlain) return float(Math.log(number));
+      return number !== undefined && number > 0 && base !== undefined && base > 0 && base !== 1
+        ? float(Math.log(number) / Math.log(base))
+        : new Unknown('a logarithm');
+    },
     log2: ofNumber(Math.log2),
     log10: ofNumber(Math.log10),
   },
