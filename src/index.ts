@@ -5,9 +5,11 @@ import type { MigrateOptions } from './engine/options.js';
 import type { FileOutcome, ReportedFinding, SourceOutcome } from './engine/outcome.js';
 import type { Settings } from './estimator/world.js';
 import { parseDocument } from './io/document.js';
+import { kindOfName } from './io/file-kind.js';
 import { migrateDocument } from './io/migrate-document.js';
+import { type Programs, wholeText } from './io/programs.js';
 import { dependencyFormatOf } from './io/requirements/kinds.js';
-import { applyTextEdits, withSourceNewlines } from './io/text-edits.js';
+import { applyTextEdits } from './io/text-edits.js';
 import { pythonSource, type Source } from './text/source.js';
 
 export type { FieldDifference, Verdict } from './dryrun/compare.js';
@@ -54,22 +56,36 @@ export async function migrate(text: string, options: MigrateTextOptions = {}): P
   const { path = 'input.py', ...engineOptions } = options;
   if (path.toLowerCase().endsWith('.ipynb')) return migrateNotebookText(text, path, engineOptions);
   if (dependencyFormatOf(path) === undefined)
-    return migrateText(text, path, (source) => migrateVerified(source, engineOptions));
+    return migrateText(text, await codeOf(path, engineOptions), (source) => migrateVerified(source, engineOptions));
   // The parsers of these formats are loaded only where there is something to parse.
   const { migrateDependencies } = await import('./io/requirements/migrate-dependencies.js');
-  return migrateText(text, path, (source) => migrateDependencies(source, engineOptions));
+  return migrateText(
+    text,
+    (whole) => wholeText(path, whole),
+    (source) => migrateDependencies(source, engineOptions),
+  );
+}
+
+/** What of a text is to be migrated. */
+async function codeOf(path: string, { docs }: MigrateOptions): Promise<(text: string) => Programs> {
+  if (docs !== true) return (text) => wholeText(path, text);
+  const { pagePrograms, programsWithDocstrings } = await import('./io/docs/docs-programs.js');
+  return (text) => (kindOfName(path) === 'docs' ? pagePrograms : programsWithDocstrings)(path, text);
 }
 
 /** Not by way of bytes: a coding line says how a file is encoded, and a text is decoded already. */
 async function migrateText(
   text: string,
-  path: string,
+  programs: (text: string) => Programs,
   run: (source: Source) => SourceOutcome | Promise<SourceOutcome>,
 ): Promise<MigrateTextResult> {
   const mark = text.startsWith(byteOrderMark) ? byteOrderMark : '';
-  const source = pythonSource(path, text.slice(mark.length));
-  const { edits, findings } = await run(source);
-  const after = mark + applyTextEdits(source.original, withSourceNewlines(source, edits));
+  const body = text.slice(mark.length);
+  const { sources, fileEdits } = programs(body);
+  const outcomes: SourceOutcome[] = [];
+  for (const source of sources) outcomes.push(await run(source));
+  const after = mark + applyTextEdits(body, fileEdits(outcomes.map(({ edits }) => edits)));
+  const findings = outcomes.flatMap((outcome) => outcome.findings);
   return { text: after, status: after === text ? 'unchanged' : 'changed', reason: null, findings };
 }
 

@@ -15,6 +15,7 @@ export function addOptions(program: Command): Command {
     .option('--no-verify', 'do not compare the requests of the jobs before and after')
     .option('--pin <range>', "versions of the SDK to ask for (default: '>=2,<3')", asPin)
     .option('--no-dependencies', 'leave requirements, Dockerfiles, scripts and the like alone')
+    .option('--docs', 'migrate also code in Markdown, reStructuredText and docstrings')
     .option('--strict', 'apply only fixes that are proven, none that rest on a name alone')
     .option('--select <rules>', 'only these rules: comma list, repeatable', collectNames)
     .option('--ignore <rules>', 'not these rules: comma list, repeatable', collectNames)

@@ -11,6 +11,7 @@ export interface MigrationSettings {
   readonly pin?: string;
   /** Whether files that say what a project needs are migrated; true where it is left out. */
   readonly dependencies?: boolean;
+  readonly docs?: boolean;
   /** Whether code of v1 was found beside requirements that name no version. Set by the run. */
   readonly limitsOpen?: boolean;
   readonly select?: readonly string[];
@@ -58,7 +59,7 @@ export function isPending({ diff, check }: Settings): boolean {
 /** Every key of {@link MigrationSettings}. */
 const MIGRATION_KEYS: readonly (keyof MigrationSettings)[] = [
   ...(['strict', 'verify', 'select', 'ignore', 'include', 'exclude', 'extendExclude', 'forceExclude'] as const),
-  ...(['pin', 'dependencies', 'limitsOpen'] as const),
+  ...(['pin', 'dependencies', 'docs', 'limitsOpen'] as const),
   ...(['perFileIgnores', 'since', 'shard', 'reportUnusedSuppressions', 'addSuppressions', 'globBases'] as const),
 ];
 
@@ -72,7 +73,8 @@ export const DEPENDENCY_RULES: readonly string[] = ['sdk-requirement', 'python-r
 
 /** What the engine is told. */
 export function engineOptions(settings: MigrationSettings): MigrateOptions {
-  const { strict, verify, select, pin, limitsOpen, dependencies, reportUnusedSuppressions, addSuppressions } = settings;
+  const { strict, verify, select, pin, docs, limitsOpen, dependencies, reportUnusedSuppressions, addSuppressions } =
+    settings;
   const ignore = [...(settings.ignore ?? []), ...(dependencies === false ? DEPENDENCY_RULES : [])];
   return {
     strict: strict === true,
@@ -80,6 +82,7 @@ export function engineOptions(settings: MigrationSettings): MigrateOptions {
     ...(select && { select }),
     ...(ignore.length > 0 && { ignore }),
     ...(pin !== undefined && { pin }),
+    ...(docs === true && { docs }),
     ...(limitsOpen === true && { limitsOpen }),
     ...(reportUnusedSuppressions === true && { reportUnusedSuppressions }),
     ...(addSuppressions === true && { addSuppressions }),

@@ -17,7 +17,8 @@ const loadDryRun = () => import('./dry-run-room.js');
 /** Migrates the bytes of a file; loads what it takes when it takes it. */
 export const migrateBytes: MigrateBytes = async (bytes, path, options, withDetails = false) => {
   const { mentionsSdk, migrateDocument, parseDocument } = await loadRooms();
-  const document = parseDocument(bytes, path);
+  const docs = options.docs === true ? await import('../io/docs/docs-programs.js') : undefined;
+  const document = parseDocument(bytes, path, docs);
   if (document.kind === 'dependencies') return migrateRequirements(document, options, withDetails);
   const engine = document.sources.some(mentionsSdk) ? await loadEngine() : undefined;
   const migrated = await migrateDocument(document, options, async (source) => {
@@ -76,7 +77,8 @@ export function createWork(worker: URL): Work {
     async dryRun(bytes, path, options) {
       const { mentionsSdk, parseDocument } = await loadRooms();
       const { kind, skipped, sources } = parseDocument(bytes, path);
-      const programs = skipped === null && kind !== 'dependencies' ? sources.filter(mentionsSdk) : [];
+      const programs =
+        skipped === null && (kind === 'python' || kind === 'notebook') ? sources.filter(mentionsSdk) : [];
       const { dryRunSource } = await loadDryRun();
       const reports = programs.map((source) => dryRunSource(source, options));
       return { skipped, jobs: reports.flatMap(({ jobs }) => jobs), notes: reports.flatMap(({ notes }) => notes) };

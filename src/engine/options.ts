@@ -1,3 +1,19 @@
+/** A module of the project, as it is on disk or wherever the caller has it. */
+export interface ModuleText {
+  /** Names the file, always in the same way; imports in it are looked up from here. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/**
+ * Finds the module that an import names; undefined for one that is not part of the project.
+ *
+ * @param dotted `pkg.mod`; empty for the package itself in `from . import x`
+ * @param level number of leading dots; 0 for an absolute import
+ * @param fromPath the file with the import: the path that was given with the text, or that of a {@link ModuleText}
+ */
+export type FindModule = (dotted: string, level: number, fromPath: string) => ModuleText | undefined;
+
 /** What a caller can choose for a migration. */
 export interface MigrateOptions {
   /** Apply only `exact` fixes; what would be `assumed` is reported as `unproven`. Default false. */
@@ -14,6 +30,13 @@ export interface MigrateOptions {
   readonly addSuppressions?: boolean;
   /** The range of SDK versions to ask for. Default `>=2,<3`. */
   readonly pin?: string;
+  /** Migrate also code in pages (Markdown, reStructuredText) and in docstrings. Default false. */
+  readonly docs?: boolean;
   /** Limit also requirements that name no version: the code that they are for is v1's. Default false. */
   readonly limitsOpen?: boolean;
+  /**
+   * Finds modules of the same project, so that what they give is known: classes that extend the SDK's, functions that
+   * return its objects, constants. Only read, never changed. Default: every import is foreign.
+   */
+  readonly findModule?: FindModule;
 }

@@ -1,9 +1,9 @@
 import type { TextEdit } from '../edits/edit.js';
 import type { ChangedPart } from '../engine/outcome.js';
 import type { Source } from '../text/source.js';
-import type { FileKind } from './file-kind.js';
+import { type FileKind, kindOfName } from './file-kind.js';
 import { parseNotebook } from './notebook/notebook-file.js';
-import { parseDependencyFile, parsePythonFile } from './python-file.js';
+import { type FindPrograms, parsePythonFile, parseTextFile } from './python-file.js';
 import { dependencyFormatOf } from './requirements/kinds.js';
 
 /** A file as programs, and the way back to its bytes. */
@@ -26,11 +26,19 @@ export interface Document {
   parts(edits: readonly (readonly TextEdit[])[]): ChangedPart[];
 }
 
+/** What finds code in pages and docstrings; given where that is wanted. */
+export interface DocsReader {
+  readonly pagePrograms: FindPrograms;
+  readonly programsWithDocstrings: FindPrograms;
+}
+
 /**
  * Reads the bytes of a file: a notebook or a file that says what a project needs by its name, anything else is Python.
  * @throws InputError when they are no text, or no notebook.
  */
-export function parseDocument(bytes: Uint8Array, path: string): Document {
+export function parseDocument(bytes: Uint8Array, path: string, docs?: DocsReader): Document {
   if (path.toLowerCase().endsWith('.ipynb')) return parseNotebook(bytes, path);
-  return dependencyFormatOf(path) === undefined ? parsePythonFile(bytes, path) : parseDependencyFile(bytes, path);
+  if (dependencyFormatOf(path) !== undefined) return parseTextFile(bytes, path, 'dependencies');
+  if (docs !== undefined && kindOfName(path) === 'docs') return parseTextFile(bytes, path, 'docs', docs.pagePrograms);
+  return parsePythonFile(bytes, path, docs?.programsWithDocstrings);
 }

@@ -2,14 +2,15 @@ import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { extname } from 'node:path';
 import { dependencyFormatOf } from './requirements/kinds.js';
 
-/** What the program migrates, by how a file is read. `dependencies`: it says what a project needs, or installs it. */
-export type FileKind = 'python' | 'notebook' | 'dependencies';
+/** What the program migrates, by how a file is read. `dependencies`: it says what a project needs, or installs it; `docs`: a page with code in it. */
+export type FileKind = 'python' | 'notebook' | 'dependencies' | 'docs';
 
 /** The kind that a file's name tells; undefined for any other. Case counts, as it does for Python. */
 export function kindOfName(path: string): FileKind | undefined {
   const extension = extname(path);
   if (extension === '.py') return 'python';
   if (extension === '.ipynb') return 'notebook';
+  if (/^\.(?:md|markdown|rst)$/.test(extension)) return 'docs';
   return dependencyFormatOf(path) === undefined ? undefined : 'dependencies';
 }
 

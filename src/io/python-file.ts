@@ -1,49 +1,62 @@
 import { isUtf8 } from 'node:buffer';
-import type { TextEdit } from '../edits/edit.js';
-import { pythonSource } from '../text/source.js';
 import { bomLength, refuseBinary, spliceBytes } from './bytes.js';
 import { type Codec, latin1, pythonCodec, utf8 } from './codecs.js';
 import type { Document } from './document.js';
-import { applyTextEdits, withSourceNewlines } from './text-edits.js';
+import { type Programs, wholeText } from './programs.js';
+import { applyTextEdits } from './text-edits.js';
 
 /**
  * Reads a Python file: UTF-8 with or without byte order mark, the encoding that its coding line names, or ISO-8859-1.
+ * @param programs what of its text is to be migrated; all of it as one program where it is left out
  * @throws InputError when the bytes are no text in that encoding.
  */
-export function parsePythonFile(bytes: Uint8Array, path: string): Document {
+export function parsePythonFile(bytes: Uint8Array, path: string, programs: FindPrograms = wholeText): Document {
   refuseBinary(bytes, path);
   const hasBom = bomLength(bytes) > 0;
-  return readText(bytes, path, 'python', pythonCodec(bytes.subarray(bomLength(bytes)), path, hasBom));
+  return readText(bytes, path, 'python', pythonCodec(bytes.subarray(bomLength(bytes)), path, hasBom), programs);
 }
 
 /**
  * Reads a text that is no program: UTF-8 with or without byte order mark, or ISO-8859-1.
  * @throws InputError when the bytes are no text.
  */
-export function parseDependencyFile(bytes: Uint8Array, path: string): Document {
+export function parseTextFile(
+  bytes: Uint8Array,
+  path: string,
+  kind: 'dependencies' | 'docs',
+  programs: FindPrograms = wholeText,
+): Document {
   refuseBinary(bytes, path);
-  return readText(bytes, path, 'dependencies', isUtf8(bytes) ? utf8 : latin1);
+  return readText(bytes, path, kind, isUtf8(bytes) ? utf8 : latin1, programs);
 }
 
-function readText(bytes: Uint8Array, path: string, kind: Document['kind'], codec: Codec): Document {
+/** Finds what is to be migrated in the text of a file. */
+export type FindPrograms = (path: string, text: string) => Programs;
+
+function readText(
+  bytes: Uint8Array,
+  path: string,
+  kind: Document['kind'],
+  codec: Codec,
+  programs: FindPrograms,
+): Document {
   const body = bytes.subarray(bomLength(bytes));
   const text = codec.decode(body);
-  const source = pythonSource(path, text);
-  const finished = (edits: readonly (readonly TextEdit[])[]) => withSourceNewlines(source, edits[0] ?? []);
+  const { sources, fileEdits } = programs(path, text);
   return {
     path,
     kind,
-    sources: [source],
+    sources,
     skipped: null,
     async splice(edits) {
-      const changes = finished(edits);
+      const changes = fileEdits(edits);
       const expected = applyTextEdits(text, changes);
       const result = spliceBytes(body, text, changes, codec, path);
       if (codec.decode(result) !== expected) throw new Error('the written bytes do not read back as the edited text');
       return Buffer.concat([bytes.subarray(0, bytes.length - body.length), result]);
     },
     parts(edits) {
-      const after = applyTextEdits(text, finished(edits));
+      const after = applyTextEdits(text, fileEdits(edits));
       return after === text ? [] : [{ cell: null, before: text, after }];
     },
   };

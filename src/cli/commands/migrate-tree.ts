@@ -123,6 +123,7 @@ async function discover(paths: readonly string[], settings: Settings, without: s
   const found = await trees.discover(paths, {
     ...discoverOptions(settings, trees.cwd),
     dependencies: settings.dependencies !== false,
+    docs: settings.docs === true,
     ...(without !== undefined && { without: [without] }),
   });
   if (settings.since === undefined) return found;

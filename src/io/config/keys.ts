@@ -6,6 +6,7 @@ export const CONFIG_KEYS: Readonly<Record<string, ConfigKind>> = {
   strict: 'flag',
   pin: 'pin',
   dependencies: 'flag',
+  docs: 'flag',
   verify: 'flag',
   select: 'list',
   ignore: 'list',

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { type Entry, walk } from '@nodelib/fs.walk';
 import { describeReadFailure } from '../errors.js';
-import { hasPythonShebang, kindOfName } from '../file-kind.js';
+import { type FileKind, hasPythonShebang, kindOfName } from '../file-kind.js';
 import { DEFAULT_EXCLUDES, NEVER_ENTERED } from './defaults.js';
 import { extendChain, type IgnoreChain, startChain, verdictOf } from './ignore-files.js';
 import { compilePatterns, type Matcher, type PatternList, rebase } from './patterns.js';
@@ -20,6 +20,8 @@ export interface DiscoverOptions {
   readonly forceExclude?: PatternList;
   /** Whether files that say what a project needs are wanted beside its code. Default false. */
   readonly dependencies?: boolean;
+  /** Whether pages with code in them are wanted. Default false. */
+  readonly docs?: boolean;
   /** Absolute folders that are not entered, such as the one that is written to. */
   readonly without?: readonly string[];
 }
@@ -42,7 +44,7 @@ interface Filters {
   readonly include: Matcher | undefined;
   readonly exclude: readonly Matcher[];
   readonly without: ReadonlySet<string>;
-  readonly dependencies: boolean;
+  readonly kinds: ReadonlySet<FileKind>;
 }
 
 const walkTree = promisify(walk);
@@ -77,21 +79,22 @@ export async function discover(
 }
 
 function compileFilters(options: DiscoverOptions, root: string): Filters {
-  const { include, exclude, extendExclude, forceExclude, without = [], dependencies = false } = options;
+  const { include, exclude, extendExclude, forceExclude, without = [] } = options;
   const lists = [exclude ?? { base: root, patterns: DEFAULT_EXCLUDES }, extendExclude, forceExclude];
   return {
     include: include && compilePatterns(rebase(include, root)),
     exclude: lists.filter((list) => list !== undefined).map((list) => compilePatterns(rebase(list, root))),
     without: new Set(without),
-    dependencies,
+    kinds: wantedKinds(options),
   };
 }
 
 const OTHER_KIND = "is no Python file, no notebook and no file of requirements by its name; '-' reads code of any name";
 
 /** Whether a file that is given by name is of a kind that is migrated; what is no file is left for the one who reads it. */
-function isNamedFile(file: string, { include, dependencies = false }: DiscoverOptions): boolean {
-  if (isOfWantedKind(file, dependencies) || hasPythonShebang(file)) return true;
+function isNamedFile(file: string, options: DiscoverOptions): boolean {
+  const { include } = options;
+  if (isOfKind(file, wantedKinds(options)) || hasPythonShebang(file)) return true;
   return include !== undefined && compilePatterns(rebase(include, dirname(file))).verdict(file) === 'ignored';
 }
 
@@ -142,14 +145,23 @@ async function walkFolder(
   return entries.map((entry) => entry.path);
 }
 
-function isWanted(file: string, isRegular: boolean, { include, dependencies }: Filters): boolean {
+function isWanted(file: string, isRegular: boolean, { include, kinds }: Filters): boolean {
   if (include !== undefined) return include.verdict(file) === 'ignored';
-  return isOfWantedKind(file, dependencies) || (isRegular && hasPythonShebang(file));
+  return isOfKind(file, kinds) || (isRegular && hasPythonShebang(file));
 }
 
-function isOfWantedKind(file: string, dependencies: boolean): boolean {
+function wantedKinds({ dependencies = false, docs = false }: DiscoverOptions): ReadonlySet<FileKind> {
+  return new Set<FileKind>([
+    'python',
+    'notebook',
+    ...(dependencies ? ['dependencies' as const] : []),
+    ...(docs ? ['docs' as const] : []),
+  ]);
+}
+
+function isOfKind(file: string, kinds: ReadonlySet<FileKind>): boolean {
   const kind = kindOfName(file);
-  return kind !== undefined && (kind !== 'dependencies' || dependencies);
+  return kind !== undefined && kinds.has(kind);
 }
 
 /** The standard library's `venv`, `virtualenv` and conda mark theirs, whatever the folder is called. */
