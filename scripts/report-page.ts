@@ -27,13 +27,13 @@ export async function writePage(): Promise<string> {
     '// Generated from src/report/html/page by scripts/generate-report-page.ts: change the page, then `npm run generate`.',
     '',
     '/** The script of the HTML report. */',
-    `export const pageScript = ${literal(script)};`,
+    `export const pageScript =\n  ${literal(script)};`,
     '',
     "/** The script's hash, as a Content-Security-Policy names it. */",
     `export const pageScriptHash = ${literal(`sha256-${hash}`)};`,
     '',
     '/** The style of the HTML report. */',
-    `export const pageStyle = ${literal(textOf('.css'))};`,
+    `export const pageStyle =\n  ${literal(textOf('.css'))};`,
     '',
   ].join('\n');
 }

@@ -1,3 +1,4 @@
+import type { Verdict } from '../dryrun/compare.js';
 import type { JobNote, ReportedJob } from '../dryrun/report.js';
 import type { TextEdit } from '../edits/edit.js';
 import type { PyTree } from '../python/node.js';
@@ -57,12 +58,20 @@ export interface FileOutcome {
   readonly details?: FileDetails;
 }
 
+/**
+ * What became of a job: how its request stands to that of v1; `uncompared`, nothing had to be migrated; `refused`, the
+ * SDK refuses before there is a request.
+ */
+export type JobEnd = Verdict | 'uncompared' | 'refused';
+
 /** What a report that is looked at shows of a file. */
 export interface FileDetails {
   /** As `parts`, and besides these, with equal texts, those where something was found and nothing changes. */
   readonly parts: readonly ChangedPart[];
-  /** The jobs that the program starts, compared with those on v1. */
+  /** The jobs that the program starts, compared with those on v1; of those that are started at one place, the first. */
   readonly jobs: readonly ReportedJob[];
+  /** All jobs, by what became of them. */
+  readonly jobCounts: Readonly<Record<JobEnd, number>>;
   readonly notes: readonly JobNote[];
 }
 

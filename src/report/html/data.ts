@@ -1,6 +1,6 @@
 import type { Json } from '../../data/value.js';
 import type { FieldDifference } from '../../dryrun/compare.js';
-import type { FileOutcome, FindingState } from '../../engine/outcome.js';
+import type { FileOutcome, FindingState, JobEnd } from '../../engine/outcome.js';
 import type { Summary } from '../summary.js';
 
 /** States in the order of their numbers in the page's data. */
@@ -16,14 +16,8 @@ export const pageStates: readonly FindingState[] = [
 /** Statuses in the order of their numbers. */
 export const pageStatuses: readonly FileOutcome['status'][] = ['changed', 'unchanged', 'skipped', 'failed'];
 
-/**
- * What became of a job, in the order of their numbers: `documented`, the same but for what v2 does to every job;
- * `uncompared`, nothing had to be migrated; `refused`, the SDK refuses before there is a request.
- */
-export const pageVerdicts = ['same', 'documented', 'not-proven', 'differs', 'uncompared', 'refused'] as const;
-
-/** What became of a job. */
-export type PageVerdict = (typeof pageVerdicts)[number];
+/** What became of a job, in the order of the numbers. */
+export const jobEnds: readonly JobEnd[] = ['same', 'documented', 'not-proven', 'differs', 'uncompared', 'refused'];
 
 /** A job in lists: operation, number of its verdict, number of violations, line, cell. */
 export type JobRow = readonly [string, number, number, number, number | null];

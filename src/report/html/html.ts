@@ -2,9 +2,9 @@ import type { RuleDocs } from '../../rules/rule-docs.js';
 import { toJsonLine } from '../json.js';
 import { relativePath } from '../places.js';
 import type { ReportContext, ReportWriter } from '../writer.js';
-import { type FileRow, type PageIndex, type PageRule, pageStates, pageVerdicts } from './data.js';
+import { type FileRow, jobEnds, type PageIndex, type PageRule, pageStates } from './data.js';
 import { pageScript, pageScriptHash, pageStyle } from './generated/page.js';
-import { countVerdicts, fileRow, pageFile } from './page-data.js';
+import { countJobs, fileRow, pageFile } from './page-data.js';
 
 /**
  * A page that is one file: the data of each file is a piece of JSON that the page reads when the file is looked at; the
@@ -23,12 +23,12 @@ export function createHtmlWriter({ version, pending, cwd, rules }: ReportContext
     return number;
   };
   const rows: FileRow[] = [];
-  const jobs = pageVerdicts.map(() => 0);
+  const jobs = jobEnds.map(() => 0);
   return {
     begin: () => HEAD,
     file(outcome) {
       const page = pageFile(outcome, numberOf);
-      countVerdicts(outcome, jobs);
+      countJobs(outcome, jobs);
       for (const { rule, state } of page?.findings ?? []) {
         const counts = found[rule];
         if (counts !== undefined) counts[state] = (counts[state] ?? 0) + 1;

@@ -1,14 +1,7 @@
 import type { ReportedJob } from '../../dryrun/report.js';
 import type { FileFinding, FileOutcome } from '../../engine/outcome.js';
-import {
-  type FileRow,
-  type PageFile,
-  type PageJob,
-  type PageVerdict,
-  pageStates,
-  pageStatuses,
-  pageVerdicts,
-} from './data.js';
+import { jobEnd } from '../../io/file-details.js';
+import { type FileRow, jobEnds, type PageFile, type PageJob, pageStates, pageStatuses } from './data.js';
 import { hunksOf } from './hunks.js';
 
 /** The number that stands for a rule. */
@@ -26,32 +19,16 @@ export function pageFile(outcome: FileOutcome, numberOf: RuleNumber): PageFile |
       ...{ evidence, message, suggestion, cell, line, column },
     })),
     parts: parts.map((part) => hunksOf(part, linesOf(findings, part.cell))),
-    jobs: jobsToShow(jobs).map(pageJob),
-    allJobs: jobs.length,
+    jobs: jobs.map(pageJob),
+    allJobs: Object.values(details?.jobCounts ?? {}).reduce((a, b) => a + b, 0),
     notes: notes.map(({ cell, line, message }) => ({ cell, line, message })),
   };
 }
 
-/** Loops can start thousands of jobs that are all alike. */
-const MOST_AT_ONE_PLACE = 10;
-const MOST_JOBS = 300;
-
-function jobsToShow(jobs: readonly ReportedJob[]): ReportedJob[] {
-  const seen = new Map<string, number>();
-  const shown = jobs.filter(({ operation, cell, line }) => {
-    const place = `${operation} ${cell} ${line}`;
-    seen.set(place, (seen.get(place) ?? 0) + 1);
-    return (seen.get(place) ?? 0) <= MOST_AT_ONE_PLACE;
-  });
-  return shown.slice(0, MOST_JOBS);
-}
-
-/** How many jobs ended with each verdict, those included that are not shown. */
-export function countVerdicts(outcome: FileOutcome, counts: number[]): void {
-  for (const job of outcome.details?.jobs ?? []) {
-    const verdict = pageVerdicts.indexOf(verdictOf(job));
-    counts[verdict] = (counts[verdict] ?? 0) + 1;
-  }
+/** Adds how the jobs of a file ended to what is counted so far; those included that are not shown. */
+export function countJobs({ details }: FileOutcome, counts: number[]): void {
+  if (details === undefined) return;
+  for (const [i, end] of jobEnds.entries()) counts[i] = (counts[i] ?? 0) + details.jobCounts[end];
 }
 
 /** What the page's lists say of a file. */
@@ -74,14 +51,9 @@ function pageJob(job: ReportedJob): PageJob {
   return {
     ...{ operation, line, cell, condition },
     request: request ?? comparison?.v1 ?? null,
-    verdict: pageVerdicts.indexOf(verdictOf(job)),
+    verdict: jobEnds.indexOf(jobEnd(job)),
     side: request === null && comparison !== undefined ? 'v1' : comparison?.v1 === null ? 'v2' : 'both',
     differences: comparison?.differences ?? [],
     violations: violations.map(({ grade, path, message }) => ({ grade, path, message })),
   };
-}
-
-function verdictOf({ operation, comparison }: ReportedJob): PageVerdict {
-  if (operation === null) return 'refused';
-  return comparison?.verdict ?? 'uncompared';
 }

@@ -1,12 +1,12 @@
 import type { Json } from '../../../data/value.js';
-import { type PageJob, pageVerdicts } from '../data.js';
+import { jobEnds, type PageJob } from '../data.js';
 import { type Child, counted, h } from './dom.js';
 import { placeText, verdictNames } from './pieces.js';
 
 /** A job: what it sends, what is wrong with it, and what changed in it between the versions. */
 export function jobView(job: PageJob): HTMLElement {
   const { operation, cell, line, verdict, violations, condition, side, differences } = job;
-  const name = pageVerdicts[verdict];
+  const name = jobEnds[verdict];
   const said = side === 'v1' ? 'only v1 sends it' : side === 'v2' ? 'only v2 sends it' : (verdictNames[verdict] ?? '');
   const body = h('div', { class: 'body' });
   const draw = (): void => body.append(...bodyOf(job));

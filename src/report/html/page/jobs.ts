@@ -1,4 +1,4 @@
-import { type JobRow, pageVerdicts } from '../data.js';
+import { type JobRow, jobEnds } from '../data.js';
 import { count, counted, fill, h } from './dom.js';
 import { pathText, placeText, verdictNames } from './pieces.js';
 import { currentRoute, go } from './route.js';
@@ -19,7 +19,7 @@ export function jobsView(): Shown {
   });
   const totals = index.jobs;
   const whole = totals.reduce((a, b) => a + b, 0);
-  const chips = pageVerdicts.map((name, verdict) =>
+  const chips = jobEnds.map((name, verdict) =>
     h(
       'button',
       {
@@ -55,10 +55,10 @@ export function jobsView(): Shown {
   return {
     element,
     update({ verdict }) {
-      for (const [i, chip] of chips.entries()) chip.setAttribute('aria-pressed', String(pageVerdicts[i] === verdict));
+      for (const [i, chip] of chips.entries()) chip.setAttribute('aria-pressed', String(jobEnds[i] === verdict));
       if (verdict !== asked) {
         asked = verdict;
-        matching = verdict === '' ? all : all.filter(({ job }) => pageVerdicts[job[1]] === verdict);
+        matching = verdict === '' ? all : all.filter(({ job }) => jobEnds[job[1]] === verdict);
         fill(total, verdict === '' ? '' : `${counted(matching.length, 'job')} listed`);
       }
       list.show(matching.length, -1);

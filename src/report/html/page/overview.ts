@@ -1,4 +1,4 @@
-import { pageStates, pageStatuses, pageVerdicts } from '../data.js';
+import { jobEnds, pageStates, pageStatuses } from '../data.js';
 import { count, counted, h, percent } from './dom.js';
 import { bar, legend, meanings, verdictNames } from './pieces.js';
 import { hrefOf } from './route.js';
@@ -99,7 +99,7 @@ function jobsCard(): HTMLElement[] {
   const counts = index.jobs;
   const total = counts.reduce((a, b) => a + b, 0);
   if (total === 0) return [];
-  const hrefs = pageVerdicts.map((verdict) => hrefOf({ view: 'jobs', verdict }));
+  const hrefs = jobEnds.map((verdict) => hrefOf({ view: 'jobs', verdict }));
   return [card('Jobs', total, bar(counts, verdictNames, 'v'), legend(counts, verdictNames, 'v', hrefs))];
 }
 
