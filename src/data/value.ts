@@ -67,6 +67,29 @@ export class SetData {
 export class Dict extends Map<Key, Data> {
   /** Set where there may be more keys than are listed, or other values: reading a key that is absent gives this. */
   open: Unknown | undefined;
+
+  override get(key: Key): Data | undefined {
+    return super.get(keyIn(this, key));
+  }
+
+  override has(key: Key): boolean {
+    return super.has(keyIn(this, key));
+  }
+
+  override set(key: Key, value: Data): this {
+    return super.set(keyIn(this, key), value);
+  }
+
+  override delete(key: Key): boolean {
+    return super.delete(keyIn(this, key));
+  }
+}
+
+/** For Python `True` and 1 are one key, and so are `False` and 0: whichever came first. */
+function keyIn(dict: Dict, key: Key): Key {
+  if (typeof key !== 'boolean' && key !== 0 && key !== 1) return key;
+  const other = typeof key === 'boolean' ? Number(key) : key === 1;
+  return Map.prototype.has.call(dict, other) ? other : key;
 }
 
 /** An object with attributes: of a class of the SDK, of the program, or of a library that is understood. */

@@ -199,6 +199,7 @@ function isSerde(base: PyObject): boolean {
 function withoutSubclass(value: Data): Data {
   // A serializer of the program's own stays what it is: its methods are what the core calls.
   if (value instanceof UserObject && value.base !== undefined && !isSerde(value.base)) return value.base;
+  if (value instanceof UserObject && value.content !== undefined) return withoutSubclass(value.content);
   if (value instanceof List && value.items.some((item) => item instanceof UserObject))
     return new List(value.items.map(withoutSubclass));
   if (value instanceof Dict && [...value.values()].some((item) => item instanceof UserObject))

@@ -44,6 +44,8 @@ export interface JobOptions {
   readonly settings: Partial<Settings>;
   /** Values of names that the program reads from outside. */
   readonly given: ReadonlyMap<string, Data>;
+  /** Nodes that following a program may cost. */
+  readonly maxSteps?: number | undefined;
   /** Where an offset of the source was in the text that the user has; places in reasons are told by it. */
   readonly back?: ((offset: number) => number) | undefined;
 }
@@ -74,7 +76,7 @@ export function findJobs(source: Source, tree: PyTree, options: JobOptions, orig
     },
   };
   const { now, region, account, role, sdk } = world.settings;
-  const surroundings = { now, region, account, role, given: options.given };
+  const surroundings = { now, region, account, role, given: options.given, maxSteps: options.maxSteps };
   const place = { source: original, back: options.back ?? ((offset: number) => offset) };
   const { errors, missed, stoppedAt } = runProgram(tree, sdk, surroundings, place, (run) => {
     runAtHand = run;

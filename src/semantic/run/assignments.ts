@@ -68,8 +68,10 @@ function unpack(targets: readonly PyNode[], value: Data, scope: Scope, run: Run)
 /** `object[key] = value`. */
 export function setItem(object: Data, key: Data, value: Data): void {
   if (object instanceof Dict) setKey(object, key, value);
-  else if (object instanceof UserObject) callSpecial(object, '__setitem__', key, value);
-  else if (object instanceof List && key instanceof Slice) setSlice(object, key, value);
+  else if (object instanceof UserObject) {
+    if (callSpecial(object, '__setitem__', key, value) === undefined && object.content !== undefined)
+      setItem(object.content, key, value);
+  } else if (object instanceof List && key instanceof Slice) setSlice(object, key, value);
   else if (object instanceof List) {
     const index = numberOf(key);
     const at = index === undefined ? undefined : indexIn(object.items, index);

@@ -243,6 +243,7 @@ function lengthOf(value: Data): Data {
   if (value instanceof Unknown) return new Unknown(value.reason);
   const own = callSpecial(value, '__len__') ?? tupleOf(value)?.items.length;
   if (own !== undefined) return own;
+  if (value instanceof UserObject && value.content !== undefined) return lengthOf(value.content);
   if (value instanceof UserClass && value.kind === 'enum') return value.fields.length;
   if (value instanceof PyObject) {
     const shape: unknown = Reflect.get(value, 'length');

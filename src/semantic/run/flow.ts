@@ -159,7 +159,7 @@ function runGenerator(source: Stream, node: PyNode, scope: Scope, run: Run): Out
 }
 
 /** Turns of a loop that starts no job. */
-const MAX_IDLE_TURNS = 100;
+const MAX_IDLE_TURNS = 32;
 
 /** Runs the `else` of a loop or a `try`. */
 export function runElse(node: PyNode, scope: Scope, run: Run): Outcome {

@@ -1,5 +1,5 @@
 import { str } from '../../data/text.js';
-import { type Data, Dict, isText, PyObject, type Template, Tuple, Unknown } from '../../data/value.js';
+import { type Data, Dict, isText, List, PyObject, type Template, Tuple, Unknown } from '../../data/value.js';
 import { isType, type PyNode } from '../../python/node.js';
 import { joinValues } from './branches.js';
 import { callValue } from './calls.js';
@@ -12,6 +12,7 @@ import {
   classesOf,
   findInClass,
   firstOf,
+  NativeFunction,
   type Run,
   raise,
   Scope,
@@ -187,6 +188,13 @@ export function makeObject(type: UserClass, args: CallArguments, node: PyNode, r
   const made = new UserObject(type);
   if (base === undefined && exceptionName(type) !== undefined)
     made.attributes.set('args', new Tuple([...args.positional]));
+  const container = containerOf(type);
+  if (container !== undefined) {
+    const held = container.invoke(
+      findInClass(type, '__init__') === undefined ? args : { ...args, positional: [], named: new Map() },
+    );
+    if (held instanceof Dict || held instanceof List) made.content = held;
+  }
   const initializer = findInClass(type, '__init__');
   if (initializer instanceof UserFunction)
     callValue(initializer, { ...args, positional: [made, ...args.positional] }, node, run);
@@ -195,6 +203,16 @@ export function makeObject(type: UserClass, args: CallArguments, node: PyNode, r
     if (object instanceof PyObject) made.base = object;
   } else if (special !== undefined) fillRecord(made, special, args);
   return made;
+}
+
+/** The container of Python that a class of the program extends. */
+function containerOf(type: UserClass): NativeFunction | undefined {
+  return classesOf(type)
+    .flatMap((each) => each.bases)
+    .find(
+      (base): base is NativeFunction =>
+        base instanceof NativeFunction && (base.name === 'dict' || base.name === 'list'),
+    );
 }
 
 /** The exception of Python that a class of the program extends; undefined where it extends none. */

@@ -16,7 +16,17 @@ import type { PyNode } from '../../python/node.js';
 import { CounterDict, missingItem } from './dictionaries.js';
 import { callMember } from './members.js';
 import { itemOfRecord, membersOf, tupleOf } from './records.js';
-import { callSpecial, keyOf, LibraryObject, type Run, raise, UserClass, UserObject } from './state.js';
+import {
+  callSpecial,
+  findInClass,
+  keyOf,
+  LibraryObject,
+  plainOf,
+  type Run,
+  raise,
+  UserClass,
+  UserObject,
+} from './state.js';
 import { Stream, streamOf } from './streams.js';
 
 /** `start:stop:step` between brackets. */
@@ -49,7 +59,9 @@ export function sliceOf(node: PyNode, evaluate: (part: PyNode) => Data): Slice {
 }
 
 /** The items that iterating gives, in order; unknown where not all are known. */
-export function iterate(value: Data): readonly Data[] | Unknown {
+export function iterate(given: Data): readonly Data[] | Unknown {
+  const value =
+    given instanceof UserObject && findInClass(given.type, '__iter__') === undefined ? plainOf(given) : given;
   if (value instanceof Tuple) return value.items;
   if (value instanceof List || value instanceof SetData) return value.open ?? value.items;
   if (value instanceof Dict) return value.open ?? [...value.keys()];
@@ -123,6 +135,12 @@ export function getItem(object: Data, key: Data, node: PyNode, run: Run): Data {
     );
   const part = itemOfRecord(object, key);
   if (part !== undefined) return part;
+  if (
+    object instanceof UserObject &&
+    object.content !== undefined &&
+    findInClass(object.type, '__getitem__') === undefined
+  )
+    return getItem(object.content, key, node, run);
   if (object instanceof UserObject)
     return callMember(object, '__getitem__', [key], node, run) ?? new Unknown('an item of an object');
   if (object instanceof PyObject || object instanceof Bytes) return new Unknown('an item of an object');

@@ -178,6 +178,9 @@ function memberOfUserObject(object: UserObject, name: string, node: PyNode, run:
     if (run.host.hasMethod(base, name)) return sdkMethod(base, name, run);
   }
   if (name === '__dict__') return new Dict(object.attributes);
+  const { content } = object;
+  const held = content instanceof Dict ? dictMethod(content, name) : content && listMethod(content, name, run);
+  if (held !== undefined) return held;
   const special = tupleMember(object, name) ?? callSpecial(object, '__getattr__', name);
   if (special !== undefined) return special;
   const doubt = foreignBase(object.type);

@@ -328,6 +328,7 @@ function isIn(item: Data, container: Data): boolean | Unknown {
   }
   const own = callSpecial(container, '__contains__', item);
   if (own !== undefined) return truthOf(own);
+  if (container instanceof UserObject && container.content !== undefined) return isIn(item, container.content);
   if (container instanceof UserObject || container instanceof Stream) {
     const items = iterate(container);
     return items instanceof Unknown ? items : isIn(item, new Tuple(items));
@@ -345,9 +346,18 @@ function isIn(item: Data, container: Data): boolean | Unknown {
   return new Unknown('whether something contains something else');
 }
 
+/** The outcome that all of a few possible values share. */
+function orderOfFew(operator: string, left: Data, right: Data, unknown: Unknown): Data {
+  const outcomes = unknown.values.map((value) =>
+    unknown === left ? order(operator, value, right) : order(operator, left, value),
+  );
+  const [first] = outcomes;
+  return typeof first === 'boolean' && outcomes.every((each) => each === first) ? first : unknown;
+}
+
 function order(operator: string, left: Data, right: Data): Data {
   const unknown = left instanceof Unknown ? left : right instanceof Unknown ? right : undefined;
-  if (unknown !== undefined) return unknown;
+  if (unknown !== undefined) return orderOfFew(operator, left, right, unknown);
   const special = ofUserObjects(operator, left, right);
   if (special !== undefined) return special;
   if (left instanceof LibraryObject && right instanceof LibraryObject) {

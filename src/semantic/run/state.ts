@@ -5,6 +5,7 @@ import {
   Dict,
   isText,
   type Key,
+  type List,
   PyCallable,
   PyObject,
   type Template,
@@ -46,6 +47,8 @@ export interface Surroundings {
   readonly role: string;
   /** Values that the caller gives to names the program reads from outside: `--set`. */
   readonly given: ReadonlyMap<string, Data>;
+  /** Nodes that the run may cost; the default is for a dry run that somebody waits for. */
+  readonly maxSteps?: number | undefined;
 }
 
 /** One run of a program from its first statement to its last. */
@@ -98,7 +101,7 @@ export class Run {
   /** Counts what is done: one for a node. @throws OutOfSteps when the program has used up what it may cost. */
   step(cost = 1): void {
     this.#steps += cost;
-    if (this.#steps > MAX_STEPS) throw new OutOfSteps();
+    if (this.#steps > (this.surroundings.maxSteps ?? MAX_STEPS)) throw new OutOfSteps();
   }
 
   /** Runs something one level deeper; undefined when the JavaScript stack would grow too far. */
@@ -208,6 +211,8 @@ export class UserObject extends PyObject {
   readonly type: UserClass;
   readonly attributes = new Map<string, Data>();
   base: PyObject | undefined;
+  /** What it holds where its class extends `dict` or `list`. */
+  content: Dict | List | undefined;
 
   constructor(type: UserClass) {
     super();
@@ -229,7 +234,7 @@ export class UserObject extends PyObject {
 
   override truthForm(): boolean | Unknown {
     const answer = callSpecial(this, '__bool__') ?? callSpecial(this, '__len__');
-    return answer === undefined ? true : truthOf(answer);
+    return answer === undefined ? this.content === undefined || truthOf(this.content) : truthOf(answer);
   }
 
   override getAttribute(name: string): Data | undefined {
@@ -275,6 +280,11 @@ export function findInClass(type: UserClass, name: string): Data | undefined {
     if (own !== undefined) return own;
   }
   return undefined;
+}
+
+/** What an object of a class that extends `dict` or `list` holds; any other value as it is. */
+export function plainOf(value: Data): Data {
+  return (value instanceof UserObject ? value.content : undefined) ?? value;
 }
 
 /** Calls a method that Python itself calls (`__len__`); undefined where the object has none. */

@@ -91,7 +91,7 @@ const MODULES: Readonly<Record<string, Members>> = {
 const SYSTEM: Readonly<Record<string, Data>> = {
   executable: 'python',
   platform: 'linux',
-  version_info: new Tuple([3, new Unknown('the version of Python')]),
+  version_info: new Tuple([3, new Unknown('the version of Python', [6, 7, 8, 9, 10, 11, 12, 13, 14])]),
 };
 
 /** The levels of `logging`. */
