@@ -26,8 +26,11 @@ export function addChangedRequests(source: Source, outcome: SourceOutcome): Sour
   }
 }
 
+/** Nodes that following a program may cost here: a migration does not wait for what only a dry run is asked for. */
+const MAX_STEPS = 40_000;
+
 function compareOutcome(source: Source, outcome: SourceOutcome): SourceOutcome {
-  const options = { settings: {}, given: new Map() };
+  const options = { settings: {}, given: new Map(), maxSteps: MAX_STEPS };
   const { v1, v2 } = runBoth(source, outcome, options, true);
   if (v1 === undefined) return outcome;
   const shift = createShift(outcome.edits);
