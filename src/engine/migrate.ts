@@ -1,16 +1,20 @@
+import { applyToSource } from '../edits/apply.js';
 import { rangeOf } from '../edits/builders.js';
 import { mergeFixes } from '../edits/merge.js';
+import type { PyTree } from '../python/node.js';
 import { parsePython } from '../python/parser.js';
 import { rules as allRules, rulesWith } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
 import { DEFAULT_PIN } from '../sdk/requirement.js';
 import { evaluateProgram, type Program } from '../semantic/program.js';
-import { createLocator, type Source } from '../text/source.js';
+import { createLocator, pythonSource, type Source } from '../text/source.js';
 import { createShift, type TextEdit } from '../text/text-edit.js';
 import { contains, overlaps, type TextRange } from '../text/text-range.js';
 import { addSuppressions } from './add-suppressions.js';
+import { importsSdk } from './local-imports.js';
 import { mentionsSdk } from './mentions.js';
-import type { MigrateOptions } from './options.js';
+import { moduleLoader } from './module-loader.js';
+import type { MigrateOptions, ModuleText } from './options.js';
 import type { FindingState, ReportedFinding, SourceOutcome } from './outcome.js';
 import { type RuleFinding, runRules } from './run-rules.js';
 import { findSuppressions, suppressionOf } from './suppress.js';
@@ -32,8 +36,22 @@ interface Judged {
  * that do not hold are taken back and reported as `manual`. Never throws for what the source contains.
  */
 export function migrateSource(source: Source, options: MigrateOptions = {}): SourceOutcome {
-  if (!mentionsSdk(source)) return NOTHING;
-  return decide(evaluateProgram(source, parsePython(source.text, source.chunks)), chooseRules(options), options, false);
+  const { findModule } = options;
+  if (!mentionsSdk(source) && (findModule === undefined || !importsSdk(source, findModule))) return NOTHING;
+  const tree = parsePython(source.text, source.chunks);
+  const program = evaluateProgram(source, tree, findModule && moduleLoader(findModule, parseMigrated));
+  return decide(program, chooseRules(options), options, false);
+}
+
+/**
+ * The tree of a module as it is once it has been migrated by itself: so it says the same to the files that import it
+ * before and after its own turn in a run.
+ */
+function parseMigrated({ path, text }: ModuleText): PyTree {
+  const source = pythonSource(path, text);
+  const { edits } = migrateSource(source);
+  const migrated = edits.length === 0 ? source : applyToSource(source, edits);
+  return parsePython(migrated.text, migrated.chunks);
 }
 
 /** @param isSecondRun whether a first run asks what a second one would do */

@@ -13,7 +13,7 @@ export interface Doubt {
 /** The program as it is after the edits. */
 export function evaluateEdited(program: Program, edits: readonly TextEdit[]): Program {
   const source = applyToSource(program.source, edits);
-  return evaluateProgram(source, reparsePython(program.tree, source.text, source.chunks, edits));
+  return evaluateProgram(source, reparsePython(program.tree, source.text, source.chunks, edits), program.loadModule);
 }
 
 /**
@@ -40,7 +40,7 @@ export function verify(
       .filter((range) => !known.has(range.start))
       .map((range) => doubt(range, 'the result would not parse'));
   }
-  const changed = evaluateProgram(source, tree);
+  const changed = evaluateProgram(source, tree, program.loadModule);
   const doubts: Doubt[] = [];
   for (const [name, nodes] of changed.facts.unbound) {
     if (program.facts.unbound.has(name)) continue;

@@ -53,7 +53,7 @@ function bindArguments(fact: CallFact, dialect: Dialect): SdkCall {
     classPath: target.kind === 'function' ? '' : target.classPath,
     name: nameOf(target),
     // Not a spread: a member behind one is added in the slow part of V8, and every argument of every call comes by here.
-    arguments: fact.arguments.map(({ index, name, nameNode, value, valueNode, written, dict }) => ({
+    arguments: fact.arguments.map(({ index, name, nameNode, value, valueNode, written, dict, elsewhere }) => ({
       index,
       name,
       nameNode,
@@ -61,6 +61,7 @@ function bindArguments(fact: CallFact, dialect: Dialect): SdkCall {
       valueNode,
       written,
       dict,
+      elsewhere,
       parameter: name ?? (index === undefined ? undefined : positional[index]?.name),
     })),
     hasOpaqueKeywords: fact.opaqueKeywords !== undefined,

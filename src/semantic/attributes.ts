@@ -41,6 +41,12 @@ export function writeAttribute(node: PyNode, value: Value, valueNode: PyNode | u
   const name = nameNode.text;
   for (const each of alternatives(object)) {
     if (each.kind !== 'instance') continue;
+    if (context.machine.isElsewhere) {
+      const { writes } = each.elsewhere;
+      const before = writes.get(name);
+      writes.set(name, before === undefined ? value : join(before, value));
+      continue;
+    }
     const known = each.writes.findIndex((write) => write.target === node);
     const write = { name, target: node, valueNode, value };
     if (known < 0) each.writes.push(write);
@@ -100,7 +106,7 @@ export function attributeOf(object: Value, name: string, context: Context): Valu
 function attributeOfOne(object: Value, name: string, context: Context): Value {
   switch (object.kind) {
     case 'foreign':
-      return { kind: 'foreign', path: `${object.path}.${name}` };
+      return object.member?.(name) ?? { kind: 'foreign', path: `${object.path}.${name}` };
     case 'sdk-version':
       return object;
     case 'sdk':
@@ -132,6 +138,8 @@ function attributeOfSymbol(symbol: SdkValue, name: string): Value {
 
 function attributeOfInstance(instance: Instance, name: string, context: Context): Value {
   const written = instance.writes.filter((write) => write.name === name).map((write) => write.value);
+  const elsewhere = instance.elsewhere.writes.get(name);
+  if (elsewhere !== undefined) written.push(...alternatives(elsewhere));
   const values = written.filter((value) => !isNone(value));
   const known = joinAll(values.length > 0 ? values : written);
   if (known !== undefined) return known;

@@ -5,7 +5,7 @@ import { BUILTIN_PREFIX, callBuiltin, callForeign, callMember, isPartial } from 
 import { evaluate } from './expressions.js';
 import type { CallFact, CallTarget, EvaluatedArgument } from './facts.js';
 import { callFunction } from './functions.js';
-import { type Context, instanceAt, recordCall } from './machine.js';
+import { type Context, instanceAt, type Machine, noteConstruction, recordCall } from './machine.js';
 import { classPathOf, lineageOf, symbolAt } from './sdk-objects.js';
 import { functionResult, methodResult } from './sdk-results.js';
 import { alternatives, type ClassValue, type Instance, join, type SdkValue, unknown, type Value } from './values.js';
@@ -159,7 +159,7 @@ function callSymbol(callee: SdkValue, args: Arguments, node: PyNode, context: Co
     const target: CallTarget = { kind: 'constructor', classPath: symbol.path, evidence: callee.evidence };
     const fact = note(node, target, args, context);
     const instance = instanceAt(context.machine, node, symbol.path, callee.evidence);
-    instance.construction ??= fact;
+    noteConstruction(context.machine, instance, fact);
     fact.result = instance;
     return instance;
   }
@@ -173,7 +173,7 @@ function note(node: PyNode, target: CallTarget, args: Arguments, context: Contex
   const fact: CallFact = {
     node,
     target,
-    arguments: args.list,
+    arguments: argumentsAt(args, context.machine),
     opaqueKeywords: args.opaqueKeywords,
     opaquePositional: args.opaquePositional,
     isPartial: false,
@@ -183,6 +183,26 @@ function note(node: PyNode, target: CallTarget, args: Arguments, context: Contex
   return fact;
 }
 
+/**
+ * The arguments without the places that lie in other files: nothing there is edited, or pointed at, with the call. The
+ * file's name stays.
+ */
+function argumentsAt({ list }: Arguments, { desk }: Machine): readonly EvaluatedArgument[] {
+  if (desk === undefined) return list;
+  const isHere = (node: PyNode | undefined): boolean => node === undefined || !desk.names.has(node.document);
+  return list.map((argument) => {
+    const { nameNode, valueNode, written } = argument;
+    if (isHere(nameNode) && isHere(valueNode) && isHere(written)) return argument;
+    return {
+      ...argument,
+      nameNode: isHere(nameNode) ? nameNode : undefined,
+      valueNode: isHere(valueNode) ? valueNode : undefined,
+      written: isHere(written) ? written : undefined,
+      elsewhere: [nameNode, valueNode].flatMap((node) => (node && desk.names.get(node.document)) ?? []).at(0),
+    };
+  });
+}
+
 /** Notes `functools.partial(target, …)` as a call that more arguments may complete. */
 export function notePartial(target: Value, args: Arguments, node: PyNode, context: Context): void {
   const classPath = classPathOf(target);
@@ -190,7 +210,7 @@ export function notePartial(target: Value, args: Arguments, node: PyNode, contex
   const fact: CallFact = {
     node,
     target: { kind: 'constructor', classPath, evidence: target.evidence },
-    arguments: args.list,
+    arguments: argumentsAt(args, context.machine),
     opaqueKeywords: args.opaqueKeywords,
     opaquePositional: args.opaquePositional,
     isPartial: true,
@@ -209,12 +229,8 @@ function construct(owner: ClassValue, args: Arguments, node: PyNode, context: Co
     // Other methods are read with the object that stands for all: it has what any of them was given.
     owner.self ??= instance;
   } else if (owner.classPath !== '') {
-    instance.construction ??= note(
-      node,
-      { kind: 'constructor', classPath: owner.classPath, evidence: owner.evidence },
-      args,
-      context,
-    );
+    const target: CallTarget = { kind: 'constructor', classPath: owner.classPath, evidence: owner.evidence };
+    noteConstruction(context.machine, instance, note(node, target, args, context));
   }
   return instance;
 }
@@ -268,7 +284,7 @@ function callBaseConstructor(
   const passesSelf = receiver.kind === 'sdk';
   const list = passesSelf ? withoutFirst(args.list) : args.list;
   const fact = note(node, { kind: 'constructor', classPath, evidence: receiver.evidence }, { ...args, list }, context);
-  if (context.self !== undefined) context.self.construction ??= fact;
+  if (context.self !== undefined) noteConstruction(context.machine, context.self, fact);
   fact.result = context.self;
   return unknown('what a constructor returns');
 }

@@ -7,8 +7,7 @@ import { bind, createFrame, lookUp } from './frame.js';
 import { guard, isVersion, SDK_VERSION } from './guards.js';
 import { hintFor, symbolFor } from './hints.js';
 import { type Context, mayGoOn } from './machine.js';
-import { noteReference } from './references.js';
-import { memberOfModule } from './sdk-objects.js';
+import { noteReference, starSymbol } from './references.js';
 import { assignTo } from './targets.js';
 import {
   addItems,
@@ -116,19 +115,19 @@ export function readName(node: PyNode, context: Context): Value {
     if (bound.kind === 'foreign' && bound.path.startsWith('.')) return hintFor(machine, name) ?? bound;
     return bound;
   }
-  for (const star of machine.facts.starImports) {
-    const found = memberOfModule({ kind: 'sdk', path: star.path, evidence: 'name', binding: undefined }, name);
-    if (found !== undefined) {
-      noteReference(node, found, context);
-      return found;
-    }
+  const starred = starSymbol(name, machine);
+  if (starred !== undefined) {
+    noteReference(node, starred, context);
+    return starred;
   }
   if (BUILTINS.has(name)) return builtinValue(name);
   const users = machine.facts.unbound.get(name);
   if (users === undefined) machine.facts.unbound.set(name, [node]);
   else users.push(node);
   const suggested: Value | undefined =
-    name === 'sagemaker' ? { kind: 'sdk', path: name, evidence: 'name', binding: undefined } : symbolFor(machine, node);
+    name === 'sagemaker' && !machine.isElsewhere
+      ? { kind: 'sdk', path: name, evidence: 'name', binding: undefined }
+      : symbolFor(machine, node);
   if (suggested !== undefined) {
     noteReference(node, suggested, context);
     return suggested;
@@ -299,6 +298,7 @@ function readLambda(node: PyNode, context: Context): Value {
   const made: FunctionValue = {
     kind: 'function',
     node,
+    home: context.machine,
     closure: context.frame,
     owner: context.owner,
     decorated: false,

@@ -29,6 +29,8 @@ export interface EvaluatedArgument {
   readonly written: PyNode | undefined;
   /** The dictionary that it comes from. */
   readonly dict: DictValue | undefined;
+  /** The module of the project in which it is written, as its import names it; left out for this text. */
+  readonly elsewhere?: string | undefined;
 }
 
 /** A call of the SDK, in one flow of the program. */

@@ -5,7 +5,7 @@ import { evaluate } from './expressions.js';
 import type { EvaluatedArgument } from './facts.js';
 import { bind, createFrame, lookUp } from './frame.js';
 import { hintFor } from './hints.js';
-import { type Context, createInstance } from './machine.js';
+import { type Context, createInstance, inMachine } from './machine.js';
 import { symbolAt } from './sdk-objects.js';
 import { runBlock } from './statements.js';
 import { assignTo } from './targets.js';
@@ -34,6 +34,9 @@ export function callFunction(
   context: Context,
 ): Value {
   const { machine } = context;
+  const { home } = made;
+  if (home !== machine)
+    return inMachine(home, machine, () => callFunction(made, args, self, site, { ...context, machine: home }));
   made.callSites.add(site);
   if (machine.active.has(made) || made.visits >= MAX_VISITS)
     return made.result ?? unknown('the result of a function that calls itself');
@@ -57,7 +60,12 @@ export function runUncalled(context: Context): void {
 
 /** The object that stands for any object of a class. */
 export function selfOf(owner: ClassValue): Instance {
-  owner.self ??= createInstance(owner.classPath, owner.evidence, owner.node, owner);
+  owner.self ??= createInstance(
+    owner.classPath,
+    owner.evidence,
+    owner.home.isElsewhere ? undefined : owner.node,
+    owner,
+  );
   return owner.self;
 }
 

@@ -68,7 +68,7 @@ const MODULES: Readonly<Record<string, readonly [path: string, members: string]>
 
 /** The SDK symbol that an unbound name suggests; none where a star import of another package may bind it. */
 export function symbolFor(machine: Machine, node: PyNode): SdkValue | undefined {
-  if (machine.hasForeignStar) return undefined;
+  if (machine.hasForeignStar || machine.isElsewhere) return undefined;
   const name = node.text;
   symbols ??= new Map(
     Object.entries(SYMBOLS).flatMap(([module, names]) => names.split(' ').map((each) => [each, `${module}.${each}`])),
@@ -85,6 +85,7 @@ function moduleFor(name: string, node: PyNode): string | undefined {
 
 /** The object that an unbound name suggests; one per name, so that what is assigned to it comes together. */
 export function hintFor(machine: Machine, name: string): Instance | undefined {
+  if (machine.isElsewhere) return undefined;
   const known = machine.hinted.get(name);
   if (known !== undefined) return known;
   const classPath = HINTS.find(([pattern]) => pattern.test(name))?.[1];

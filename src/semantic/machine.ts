@@ -1,6 +1,7 @@
 import type { PyNode } from '../python/node.js';
 import type { AttributeFact, CallFact, Facts } from './facts.js';
 import { createFrame, type Frame } from './frame.js';
+import type { ModuleDesk } from './modules.js';
 import type { ClassValue, FunctionValue, Instance, SdkValue, Value } from './values.js';
 
 /** Nodes that one program may cost; generated code beyond it is left unknown instead of holding up the run. */
@@ -10,6 +11,12 @@ const MAX_DEPTH = 250;
 
 /** State of one evaluation of a program. */
 export interface Machine {
+  /** Where modules of the same project come from; undefined where nothing is known but the text itself. */
+  readonly desk: ModuleDesk | undefined;
+  /** The file that it reads. */
+  readonly path: string;
+  /** Whether it reads a file that the migrated one imports: its facts stay with it, and names are not guessed. */
+  readonly isElsewhere: boolean;
   readonly facts: Facts;
   readonly module: Frame;
   /** Functions and methods in the order of their definition: those nobody called are read at the end. */
@@ -40,8 +47,11 @@ export interface Context {
 }
 
 /** A machine that has read nothing yet. */
-export function createMachine(): Machine {
+export function createMachine(path = '', desk?: ModuleDesk, isElsewhere = false): Machine {
   return {
+    desk,
+    path,
+    isElsewhere,
     facts: {
       calls: new Map(),
       attributes: new Map(),
@@ -82,10 +92,44 @@ export function instanceAt(
   const known = machine.instances.get(site);
   const found = known?.find((instance) => instance.classPath === classPath && instance.userClass === userClass);
   if (found !== undefined) return found;
-  const instance = createInstance(classPath, evidence, site, userClass);
+  const instance = makeInstance(machine, site, classPath, evidence, userClass);
   if (known === undefined) machine.instances.set(site, [instance]);
   else known.push(instance);
   return instance;
+}
+
+function makeInstance(
+  machine: Machine,
+  site: PyNode,
+  classPath: string,
+  evidence: Instance['evidence'],
+  userClass: ClassValue | undefined,
+): Instance {
+  if (!machine.isElsewhere) return createInstance(classPath, evidence, site, userClass);
+  const instance = createInstance(classPath, evidence, undefined, userClass);
+  instance.elsewhere.site = site;
+  instance.elsewhere.facts = machine.facts;
+  return instance;
+}
+
+/** Notes the call that constructs an object; the first one counts. */
+export function noteConstruction(machine: Machine, instance: Instance, fact: CallFact): void {
+  if (machine.isElsewhere) instance.elsewhere.construction ??= fact;
+  else instance.construction ??= fact;
+}
+
+/**
+ * Goes on in the machine of another file. What a program may cost is one account for all its files, and so is the depth
+ * of the stack.
+ */
+export function inMachine<T>(home: Machine, caller: Machine, run: () => T): T {
+  const { depth } = home;
+  home.depth = caller.depth;
+  home.steps = caller.steps;
+  const result = run();
+  caller.steps = home.steps;
+  home.depth = depth;
+  return result;
 }
 
 /** An object nobody has written to yet. */
@@ -95,7 +139,8 @@ export function createInstance(
   site?: PyNode,
   userClass?: ClassValue,
 ): Instance {
-  return { kind: 'instance', classPath, evidence, site, userClass, writes: [], construction: undefined };
+  const elsewhere = { site: undefined, construction: undefined, writes: new Map<string, Value>(), facts: undefined };
+  return { kind: 'instance', classPath, evidence, site, userClass, writes: [], construction: undefined, elsewhere };
 }
 
 /** Notes a call of the SDK. The same call can be met in several flows, with other targets and arguments. */

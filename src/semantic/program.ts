@@ -8,6 +8,7 @@ import type { CallFact, Facts } from './facts.js';
 import { boundNames } from './frame.js';
 import { runUncalled } from './functions.js';
 import { type Context, createMachine } from './machine.js';
+import { createDesk, type LoadModule } from './modules.js';
 import { runBlock } from './statements.js';
 import type { ImportBinding, SdkValue, Value } from './values.js';
 
@@ -25,11 +26,17 @@ export interface Program {
   readonly dialect: Dialect;
   /** Names that the module binds at its top level, with their last values. */
   readonly globals: ReadonlyMap<string, Value>;
+  /** Where modules of the same project come from; undefined where nothing is known but the text itself. */
+  readonly loadModule: LoadModule | undefined;
 }
 
-/** Reads a parsed source from its first statement to its last. */
-export function evaluateProgram(source: Source, tree: PyTree): Program {
-  const machine = createMachine();
+/**
+ * Reads a parsed source from its first statement to its last.
+ *
+ * @param loadModule finds the modules of the same project that it imports; without it they are foreign
+ */
+export function evaluateProgram(source: Source, tree: PyTree, loadModule?: LoadModule): Program {
+  const machine = createMachine(source.path, loadModule && createDesk(loadModule));
   const context: Context = {
     machine,
     frame: machine.module,
@@ -41,7 +48,7 @@ export function evaluateProgram(source: Source, tree: PyTree): Program {
   for (const module of tree.modules) runBlock(module, context);
   runUncalled(context);
   const { facts } = machine;
-  return { source, tree, facts, dialect: dialectOf(facts), globals: boundNames(machine.module) };
+  return { source, tree, facts, dialect: dialectOf(facts), globals: boundNames(machine.module), loadModule };
 }
 
 /** What the expression stands for; undefined for plain constants and what nothing is known of. */

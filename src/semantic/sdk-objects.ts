@@ -1,4 +1,6 @@
 import type { SdkSymbol } from '../sdk/api.js';
+import { movedSymbols } from '../sdk/moved-symbols.js';
+import { hasRole } from '../sdk/roles.js';
 import { v1, v2 } from '../sdk/tables.js';
 import type { SdkValue, Value } from './values.js';
 
@@ -26,7 +28,24 @@ export function lineageOf(classPath: string): readonly string[] {
 /** The symbol below a module: `sagemaker.session` + `s3_input`. Undefined where neither version has it. */
 export function memberOfModule(module: SdkValue, name: string): SdkValue | undefined {
   const path = `${module.path}.${name}`;
-  return symbolAt(path) === undefined ? undefined : { ...module, path };
+  return symbolAt(path) === undefined ? undefined : asV1Spells({ ...module, path });
+}
+
+let predecessors: Map<string, string> | undefined;
+
+/**
+ * Predictors that v2 renamed, under the name that v1 has for them, where another file imports them: what is made there is
+ * used in the same way here, whether that file has been migrated yet or not.
+ */
+export function asV1Spells(symbol: SdkValue): SdkValue {
+  if (symbol.isElsewhere !== true) return symbol;
+  predecessors ??= new Map(
+    [...movedSymbols]
+      .filter(([old]) => hasRole(old, 'predictor'))
+      .flatMap(([old, current]) => [current, v2.resolve(current)?.path ?? current].map((path) => [path, old] as const)),
+  );
+  const path = predecessors.get(symbol.path) ?? predecessors.get(symbolAt(symbol.path)?.path ?? '');
+  return path === undefined ? symbol : { ...symbol, path };
 }
 
 /** The canonical class path of a value that is an SDK class; undefined for any other value. */

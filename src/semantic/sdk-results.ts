@@ -107,7 +107,10 @@ function predictorClass(
 ): Value | undefined {
   const named = fact.arguments.find((argument) => argument.name === 'predictor_cls')?.value;
   const written =
-    receiver?.kind === 'instance' ? receiver.writes.findLast(({ name }) => name === 'predictor_cls')?.value : undefined;
+    receiver?.kind === 'instance'
+      ? (receiver.writes.findLast(({ name }) => name === 'predictor_cls')?.value ??
+        receiver.elsewhere.writes.get('predictor_cls'))
+      : undefined;
   const given = named ?? written ?? (receiver?.kind === 'instance' ? argumentOf(receiver, 'predictor_cls') : undefined);
   if (given === undefined || isNone(given)) return undefined;
   return joinAll(alternatives(given).map((each) => predictorOf(each, fact, machine)));
@@ -128,10 +131,9 @@ function inheritedPredictor(
   if (model?.kind !== 'instance') return undefined;
   const inner = argumentOf(model, 'model');
   if (inner?.kind === 'instance') return deployed(inner, fact, machine);
-  const maker =
-    model.site === undefined
-      ? undefined
-      : machine.facts.calls.get(model.site)?.find(({ target }) => target.kind === 'method');
+  const site = model.site ?? model.elsewhere.site;
+  const { calls } = model.elsewhere.facts ?? machine.facts;
+  const maker = site === undefined ? undefined : calls.get(site)?.find(({ target }) => target.kind === 'method');
   if (maker?.target.kind !== 'method') return undefined;
   const { target } = maker;
   if (target.name === 'compile') return inheritedPredictor(target.receiver, fact, machine);
@@ -177,7 +179,7 @@ function predictorOf(made: Value, { node, target }: CallFact, machine: Machine):
 
 /** The value that an object's constructor got for a parameter, by name or by v1 position. */
 export function argumentOf(instance: Instance, name: string): Value | undefined {
-  const { construction } = instance;
+  const construction = instance.construction ?? instance.elsewhere.construction;
   if (construction === undefined) return undefined;
   const named = construction.arguments.find((argument) => argument.name === name);
   if (named !== undefined) return named.value;

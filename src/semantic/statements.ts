@@ -327,6 +327,7 @@ function define(node: PyNode, decorated: boolean, context: Context): void {
   const made: FunctionValue = known ?? {
     kind: 'function',
     node,
+    home: machine,
     closure: frame,
     owner: isMethod ? owner : undefined,
     decorated,
@@ -359,6 +360,7 @@ function defineClass(node: PyNode, context: Context): void {
     kind: 'class',
     name: name.text,
     node,
+    home: machine,
     bases,
     classPath: (base === undefined ? undefined : classPathOf(base)) ?? '',
     evidence: base?.kind === 'sdk' || base?.kind === 'class' ? base.evidence : 'import',

@@ -1,7 +1,8 @@
 import type { PyNode } from '../python/node.js';
 import type { Evidence } from './evidence.js';
-import type { CallFact, EvaluatedArgument } from './facts.js';
+import type { CallFact, EvaluatedArgument, Facts } from './facts.js';
 import type { Frame } from './frame.js';
+import type { Machine } from './machine.js';
 
 /** What an expression may stand for. `Unknown` is never wrong and never guessed. */
 export type Value =
@@ -32,6 +33,8 @@ export interface Foreign {
   readonly kind: 'foreign';
   /** Dotted path by which it was reached: `boto3.client`. */
   readonly path: string;
+  /** For a module of the same project: what it binds to a name, as far as that is understood. */
+  readonly member?: (name: string) => Value | undefined;
 }
 
 /** A number, boolean, None or string without holes. */
@@ -87,6 +90,8 @@ export interface SdkValue {
   readonly evidence: Evidence;
   /** The name in an import statement that gave the root of the path; undefined for a hint. */
   readonly binding: ImportBinding | undefined;
+  /** Another file imports it: how it is spelled is decided there. */
+  readonly isElsewhere?: true;
 }
 
 /** `sagemaker.__version__` and what is computed from it. */
@@ -120,6 +125,18 @@ export interface Instance {
   readonly writes: AttributeWrite[];
   /** The call facts of its construction. */
   construction: CallFact | undefined;
+  /** What other files do with it. No rule looks there: the places are not in the text that is migrated. */
+  readonly elsewhere: Elsewhere;
+}
+
+/** The part of an object's life that other files of the project write down. */
+export interface Elsewhere {
+  site: PyNode | undefined;
+  construction: CallFact | undefined;
+  /** Joined values by attribute. */
+  readonly writes: Map<string, Value>;
+  /** Of the file that made it. */
+  facts: Facts | undefined;
 }
 
 /** `object.name = value`. */
@@ -135,6 +152,8 @@ export interface AttributeWrite {
 export interface FunctionValue {
   readonly kind: 'function';
   readonly node: PyNode;
+  /** The machine that reads the file in which it is defined. */
+  readonly home: Machine;
   readonly closure: Frame;
   readonly owner: ClassValue | undefined;
   readonly decorated: boolean;
@@ -151,6 +170,8 @@ export interface ClassValue {
   readonly kind: 'class';
   readonly name: string;
   readonly node: PyNode;
+  /** The machine that reads the file in which it is defined. */
+  readonly home: Machine;
   readonly bases: readonly Value[];
   /** Canonical path of the nearest SDK base class; '' without one. */
   readonly classPath: string;

@@ -20,17 +20,23 @@ export function renameKeyword(argument: BoundArgument, name: string): readonly E
 export function keyTokens(argument: BoundArgument): readonly PyNode[] | undefined {
   if (argument.nameNode === undefined || argument.name === undefined) return undefined;
   const nodes = new Set([argument.nameNode]);
-  if (argument.dict !== undefined && !collectKeys(argument.dict, argument.name, nodes, new Set())) return undefined;
+  if (argument.dict !== undefined && !collectKeys(argument.dict, argument.name, argument.nameNode, nodes, new Set()))
+    return undefined;
   return [...nodes];
 }
 
 /** Gathers the tokens that spell a key of the dictionary; false where one of them cannot be followed. */
-function collectKeys(from: DictValue, key: string, nodes: Set<PyNode>, seen: Set<DictValue>): boolean {
+function collectKeys(from: DictValue, key: string, first: PyNode, nodes: Set<PyNode>, seen: Set<DictValue>): boolean {
   if (seen.has(from)) return true;
   seen.add(from);
   if (from.escapes.length > 0) return false;
   const own = from.entries.get(key)?.key;
-  if (own !== undefined) nodes.add(own);
-  for (const access of from.accesses) if (access.key === key) nodes.add(access.node);
-  return from.copies.every((copy) => collectKeys(copy, key, nodes, seen));
+  const tokens = from.accesses.filter((access) => access.key === key).map((access) => access.node);
+  if (own !== undefined) tokens.push(own);
+  for (const node of tokens) {
+    // Another file reads the key, or writes it: only the two together can change.
+    if (node.document.text !== first.document.text) return false;
+    nodes.add(node);
+  }
+  return from.copies.every((copy) => collectKeys(copy, key, first, nodes, seen));
 }

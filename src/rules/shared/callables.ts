@@ -123,7 +123,7 @@ function accepts(node: PyNode, count: number): boolean {
 
 /** Whether an object of the program's own class is called, and says no type of its own. */
 function isCalled({ userClass, classPath }: Instance, side: Side, count: number, program: Program): boolean {
-  if (userClass === undefined || classPath !== '') return false;
+  if (userClass === undefined || userClass.home.isElsewhere || classPath !== '') return false;
   const method = findMethod(userClass, '__call__');
   const hasType = findIdentifiers(program.tree, side.header).some(
     (node) => userClass.node.start <= node.start && node.end <= userClass.node.end && !isArgument(node),

@@ -29,9 +29,14 @@ export function renamedKeyword(call: SdkCall, argument: BoundArgument, name: str
     return {
       at,
       evidence: call.evidence,
-      message: `${message}: rename the key where the dictionary is made; it goes to other places too`,
+      message: `${message}: ${whereToRename(argument)}`,
       suggestion,
     };
   }
   return { at, evidence: call.evidence, message, edits };
+}
+
+function whereToRename({ elsewhere }: BoundArgument): string {
+  if (elsewhere === undefined) return 'rename the key where the dictionary is made; it goes to other places too';
+  return `it comes from the module ${elsewhere}; rename it there, and wherever else it is used`;
 }
