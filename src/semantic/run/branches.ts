@@ -17,21 +17,22 @@ type Memory = Map<object, Slots>;
 export function runEither(run: Run, reason: string, arms: readonly (() => boolean)[]): boolean {
   const before = remember(run);
   const after: Memory[] = [];
+  let isLive = false;
   run.conditions.push(reason);
   try {
-    for (const arm of arms) {
-      restore(before);
-      if (arm()) after.push(remember(run));
+    for (const [index, arm] of arms.entries()) {
+      if (index > 0) restore(before);
+      isLive = arm();
+      // What the last one leaves is there already.
+      if (isLive && index < arms.length - 1) after.push(remember(run));
     }
   } finally {
     run.conditions.pop();
   }
-  restore(before);
-  const [first, ...others] = after;
-  if (first === undefined) return false;
-  restore(first);
-  for (const other of others) join(other, reason);
-  return true;
+  const last = isLive ? undefined : after.pop();
+  if (!isLive) restore(last ?? before);
+  for (const other of after.reverse()) join(other, reason);
+  return isLive || last !== undefined;
 }
 
 /** The value in either of two flows. */
@@ -125,19 +126,20 @@ function setSlots(object: object, slots: Slots): void {
   }
 }
 
-/** Joins another outcome into the memory at hand. */
+/** Joins the outcome of an earlier alternative into the memory at hand. */
 function join(other: Memory, reason: string): void {
   for (const [object, theirs] of other) {
     const ours = slotsOf(object);
     if (ours === undefined || object instanceof Tuple) continue;
     if ((object instanceof List || object instanceof SetData) && ours.size !== theirs.size) {
+      if (theirs.size > ours.size) setSlots(object, theirs);
       object.open = new Unknown(reason);
       continue;
     }
     const joined: Slots = new Map();
     for (const key of new Set([...ours.keys(), ...theirs.keys()])) {
       const [a, b] = [ours.get(key), theirs.get(key)];
-      joined.set(key, Object.is(a, b) || !isData(a, b) ? a : joinValues(a, b, reason));
+      joined.set(key, Object.is(a, b) || !isData(a, b) ? a : joinValues(b, a, reason));
     }
     setSlots(object, joined);
   }

@@ -30,8 +30,12 @@ import { Stream } from './streams.js';
 /** The value of an expression at this moment of the run. */
 export function evaluate(node: PyNode, scope: Scope, run: Run): Data {
   run.step();
-  const value = run.nested(() => evaluateKind(node, scope, run));
-  return value === undefined ? new Unknown('nested too deeply to be followed') : value;
+  if (!run.enter()) return new Unknown('nested too deeply to be followed');
+  try {
+    return evaluateKind(node, scope, run);
+  } finally {
+    run.leave();
+  }
 }
 
 function evaluateKind(node: PyNode, scope: Scope, run: Run): Data {

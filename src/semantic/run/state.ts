@@ -104,15 +104,15 @@ export class Run {
     if (this.#steps > (this.surroundings.maxSteps ?? MAX_STEPS)) throw new OutOfSteps();
   }
 
-  /** Runs something one level deeper; undefined when the JavaScript stack would grow too far. */
-  nested<T>(action: () => T): T | undefined {
-    if (this.#depth >= MAX_DEPTH) return undefined;
+  /** Goes one level deeper; false when the JavaScript stack would grow too far. Who got in has to {@link leave}. */
+  enter(): boolean {
+    if (this.#depth >= MAX_DEPTH) return false;
     this.#depth += 1;
-    try {
-      return action();
-    } finally {
-      this.#depth -= 1;
-    }
+    return true;
+  }
+
+  leave(): void {
+    this.#depth -= 1;
   }
 }
 

@@ -33,7 +33,12 @@ export function runBlock(block: PyNode, scope: Scope, run: Run): Outcome {
 /** Runs one statement. @throws PythonError what the statement raises */
 export function runStatement(node: PyNode, scope: Scope, run: Run): Outcome {
   run.step();
-  return run.nested(() => runKind(node, scope, run));
+  if (!run.enter()) return undefined;
+  try {
+    return runKind(node, scope, run);
+  } finally {
+    run.leave();
+  }
 }
 
 function runKind(node: PyNode, scope: Scope, run: Run): Outcome {
