@@ -22,7 +22,7 @@ export type {
   ReportedViolation,
 } from './dryrun/report.js';
 export type { UnknownField } from './dryrun/unknown-fields.js';
-export type { MigrateOptions } from './engine/options.js';
+export type { FindModule, MigrateOptions, ModuleText } from './engine/options.js';
 export type { FindingState, ReportedFinding } from './engine/outcome.js';
 export { InputError, type InputErrorCode, type InputErrorPlace } from './io/errors.js';
 export type { Evidence } from './semantic/evidence.js';

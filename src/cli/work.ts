@@ -3,6 +3,7 @@ import type { MigrateOptions } from '../engine/options.js';
 import type { MigrateBytes } from '../io/batch/job.js';
 import type { Document } from '../io/document.js';
 import type { MigratedDocument } from '../io/migrate-document.js';
+import type { Source } from '../text/source.js';
 import type { Work } from './host.js';
 
 /** Loaded when a command first needs it, so that `--help` and usage errors don't wait for it. */
@@ -16,11 +17,14 @@ const loadDryRun = () => import('./dry-run-room.js');
 
 /** Migrates the bytes of a file; loads what it takes when it takes it. */
 export const migrateBytes: MigrateBytes = async (bytes, path, options, withDetails = false) => {
-  const { mentionsSdk, migrateDocument, parseDocument } = await loadRooms();
+  const { importsSdk, mentionsSdk, migrateDocument, parseDocument } = await loadRooms();
+  const { findModule } = options;
+  const concernsSdk = (source: Source): boolean =>
+    mentionsSdk(source) || (findModule !== undefined && importsSdk(source, findModule));
   const docs = options.docs === true ? await import('../io/docs/docs-programs.js') : undefined;
   const document = parseDocument(bytes, path, docs);
   if (document.kind === 'dependencies') return migrateRequirements(document, options, withDetails);
-  const engine = document.sources.some(mentionsSdk) ? await loadEngine() : undefined;
+  const engine = document.sources.some(concernsSdk) ? await loadEngine() : undefined;
   const migrated = await migrateDocument(document, options, async (source) => {
     const outcome = engine?.migrateSource(source, options) ?? { edits: [], findings: [] };
     if (options.verifyRequests === false || outcome.edits.length === 0) return outcome;
@@ -29,7 +33,7 @@ export const migrateBytes: MigrateBytes = async (bytes, path, options, withDetai
   });
   if (!withDetails || engine === undefined || document.skipped !== null) return migrated;
   const { detailsOf, dryRunSource } = await loadDryRun();
-  const programs = document.sources.filter(mentionsSdk);
+  const programs = document.sources.filter(concernsSdk);
   const told = { ...options, compare: true, settings: {}, given: new Map() };
   const reports = programs.map((source) => {
     try {
@@ -73,7 +77,10 @@ export function createWork(worker: URL): Work {
     exists: async (path) => (await loadRooms()).exists(path),
     write: async (path, bytes) => (await loadRooms()).writeOutput(path, bytes),
     openReport: async (path) => (await import('../io/report-file.js')).openReportFile(path),
-    migrate: migrateBytes,
+    async migrate(bytes, path, options, withDetails) {
+      const { moduleFinder } = await loadRooms();
+      return migrateBytes(bytes, path, { findModule: moduleFinder([]), ...options }, withDetails);
+    },
     async dryRun(bytes, path, options) {
       const { mentionsSdk, parseDocument } = await loadRooms();
       const { kind, skipped, sources } = parseDocument(bytes, path);

@@ -1,7 +1,6 @@
 import { type Dirent, lstatSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import type { FindModule } from '../engine/options.js';
-import { relativeTo } from './discover/patterns.js';
 import { parsePythonFile } from './python-file.js';
 
 /** Larger modules are data, not code. */
@@ -38,7 +37,8 @@ export function moduleFinder(roots: readonly string[]): FindModule {
     return made;
   };
   const rootFor = (folder: string): string =>
-    roots.find((root) => root === folder || relativeTo(root, folder) !== undefined) ?? projectOf(folder, list);
+    roots.find((root) => `${folder}${sep}`.startsWith(root.endsWith(sep) ? root : `${root}${sep}`)) ??
+    projectOf(folder, list);
   return (dotted, level, fromPath) => {
     const file = resolve(fromPath);
     const folder = dirname(file);

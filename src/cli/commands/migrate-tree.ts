@@ -14,7 +14,7 @@ import { showProgress, wantsProgress } from '../progress.js';
 import { createReporter, reportFailure } from '../reporter.js';
 import { findUnfinished, openJournal } from '../run-journal.js';
 import { engineOptions, isPending, type Settings } from '../settings.js';
-import { judgeOpenRequirements } from '../survey.js';
+import { judgeRequirements } from '../survey.js';
 import { discoverOptions, parseShard, perFileIgnores } from '../tree-settings.js';
 
 /** A run over trees and files, before its first file. */
@@ -38,7 +38,7 @@ export async function migrateTree(paths: readonly string[], given: Settings, hos
   const outDir = await planOutDir(roots, fixed, trees);
   const shard = fixed.shard === undefined ? undefined : parseShard(fixed.shard);
   const { files, problems } = await discover(roots, fixed, outDir?.folder, trees);
-  const settings = resumed === undefined ? await judgeOpenRequirements(files, fixed, trees) : fixed;
+  const settings = resumed === undefined ? await judgeRequirements(files, fixed, trees) : fixed;
   const journal = await openJournal(roots, settings, trees, resumed, host);
   const run: Run = { paths: roots, settings, journal, noted: resumed && (await trees.journal.reopen(resumed.run)) };
   const jobs = planJobs(files, {
@@ -48,12 +48,14 @@ export async function migrateTree(paths: readonly string[], given: Settings, hos
     ...(outDir !== undefined && { outDir }),
     ...(run.noted !== undefined && { noted: run.noted }),
   });
+  const folders = await foldersOf(roots, trees);
   return host.interruptible(async (signal) => {
     const context: RunContext = {
       options: engineOptions(settings),
       write: isPending(settings) ? 'nowhere' : outDir === undefined ? 'in-place' : 'out-dir',
       journal: journal?.run ?? null,
       outDir: outDir?.folder ?? null,
+      modules: { folders, run: String(host.now()) },
       withTexts: settings.diff === true,
       withDetails: settings.outputFormat === 'html',
     };
@@ -70,6 +72,12 @@ export async function migrateTree(paths: readonly string[], given: Settings, hos
     if (journal !== undefined) await trees.journal.finish(journal.run, journal.header);
     return exitCodeOf(summary, { check: settings.check === true, dropIn: false });
   });
+}
+
+/** The given paths that are folders; absolute. */
+async function foldersOf(paths: readonly string[], trees: TreeWork): Promise<string[]> {
+  const areFolders = await Promise.all(paths.map(trees.isFolder));
+  return paths.filter((_, i) => areFolders[i] === true).map((path) => resolve(trees.cwd, path));
 }
 
 /** Reports outcomes as they come, and keeps none of them. */

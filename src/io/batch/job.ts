@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
-import type { MigrateOptions } from '../../engine/options.js';
+import type { FindModule, MigrateOptions } from '../../engine/options.js';
 import type { FileOutcome } from '../../engine/outcome.js';
 import { sha256 } from '../hash.js';
 import { copyPath, type JournalEntry, type JournalRun } from '../journal/layout.js';
 import { recordReplacement } from '../journal/recorder.js';
 import { originalOf } from '../journal/undo.js';
 import type { MigratedDocument } from '../migrate-document.js';
+import { moduleFinder } from '../modules.js';
 import { readInput } from '../read.js';
 import { realPath, writeOutput } from '../write.js';
 import { failedOutcome } from './failed-outcome.js';
@@ -20,10 +21,20 @@ export interface RunContext {
   readonly journal: JournalRun | null;
   /** Absolute folder that holds everything that is written; null for results in place. */
   readonly outDir: string | null;
+  /** Where modules of the project are looked for; left out: nowhere. */
+  readonly modules?: ModuleRoots;
   /** Whether the outcome keeps the texts before and after. */
   readonly withTexts: boolean;
   /** Whether the outcome has what a report that is looked at shows: code and jobs. */
   readonly withDetails: boolean;
+}
+
+/** The folders in which a run finds what its files import. */
+export interface ModuleRoots {
+  /** Absolute. A file outside all of them belongs to the project that it lies in. */
+  readonly folders: readonly string[];
+  /** Tells one run of this process from another: what was read for the one does not hold for the next. */
+  readonly run: string;
 }
 
 /** One file of a run; plain data. */
@@ -86,6 +97,19 @@ async function deliver(
   await writeOutput(job.path, bytes, { expected: original, ...(journal !== null && { run: journal.id }) });
 }
 
-function optionsFor({ ignore }: FileJob, { options }: RunContext): MigrateOptions {
-  return ignore.length === 0 ? options : { ...options, ignore: [...(options.ignore ?? []), ...ignore] };
+function optionsFor({ ignore }: FileJob, { options, modules }: RunContext): MigrateOptions {
+  return {
+    ...options,
+    ...(ignore.length > 0 && { ignore: [...(options.ignore ?? []), ...ignore] }),
+    ...(modules !== undefined && { findModule: finderFor(modules) }),
+  };
+}
+
+let finder: { readonly key: string; readonly find: FindModule } | undefined;
+
+/** One finder for all files of a run, because it remembers what it has seen. Functions don't travel to other threads. */
+function finderFor({ folders, run }: ModuleRoots): FindModule {
+  const key = JSON.stringify([run, folders]);
+  if (finder?.key !== key) finder = { key, find: moduleFinder(folders) };
+  return finder.find;
 }
