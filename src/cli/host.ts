@@ -67,6 +67,8 @@ export interface TreeWork {
   readonly processors: number;
   isFolder(path: string): Promise<boolean>;
   discover(paths: readonly string[], options: DiscoverOptions): Promise<Discovered>;
+  /** Whether one of the files has something that the pattern matches. */
+  anyFileContains(paths: readonly string[], pattern: RegExp): Promise<boolean>;
   /** Outcomes in the order of the jobs. */
   run(jobs: readonly FileJob[], context: RunContext, sharing: RunSharing): AsyncIterable<FileOutcome>;
   /** The commit that a name stands for; rejects with a one-line message. */

@@ -14,6 +14,8 @@ export interface MigrationSettings {
   readonly docs?: boolean;
   /** Whether code of v1 was found beside requirements that name no version. Set by the run. */
   readonly limitsOpen?: boolean;
+  /** Whether code needs the SciPy that came with v1. Set by the run. */
+  readonly withScipy?: boolean;
   readonly select?: readonly string[];
   readonly ignore?: readonly string[];
   readonly include?: readonly string[];
@@ -59,7 +61,7 @@ export function isPending({ diff, check }: Settings): boolean {
 /** Every key of {@link MigrationSettings}. */
 const MIGRATION_KEYS: readonly (keyof MigrationSettings)[] = [
   ...(['strict', 'verify', 'select', 'ignore', 'include', 'exclude', 'extendExclude', 'forceExclude'] as const),
-  ...(['pin', 'dependencies', 'docs', 'limitsOpen'] as const),
+  ...(['pin', 'dependencies', 'docs', 'limitsOpen', 'withScipy'] as const),
   ...(['perFileIgnores', 'since', 'shard', 'reportUnusedSuppressions', 'addSuppressions', 'globBases'] as const),
 ];
 
@@ -84,6 +86,7 @@ export function engineOptions(settings: MigrationSettings): MigrateOptions {
     ...(pin !== undefined && { pin }),
     ...(docs === true && { docs }),
     ...(limitsOpen === true && { limitsOpen }),
+    ...(settings.withScipy === true && { withScipy: true }),
     ...(reportUnusedSuppressions === true && { reportUnusedSuppressions }),
     ...(addSuppressions === true && { addSuppressions }),
   };

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { BATCH_SIZE } from '../io/batch/batches.js';
 import type { MigrateBytes } from '../io/batch/job.js';
 import { runHere } from '../io/batch/run-here.js';
+import { anyFileContains } from '../io/contains.js';
 import { discover } from '../io/discover/discover.js';
 import { isFolder } from '../io/exists.js';
 import { changedSince, countUncommitted, resolveCommit } from '../io/git.js';
@@ -23,6 +24,7 @@ export function createTreeWork(migrate: MigrateBytes, worker: URL): TreeWork {
     processors: availableParallelism(),
     isFolder,
     discover: (paths, options) => discover(paths, options, cwd),
+    anyFileContains,
     async *run(jobs, context, { threads, signal }) {
       const count = Math.min(threads, Math.ceil(jobs.length / BATCH_SIZE));
       if (count < 2 || jobs.length < WORTH_THREADS) {

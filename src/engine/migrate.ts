@@ -145,8 +145,8 @@ function isOpen({ finding, state }: Judged): boolean {
 }
 
 function chooseRules(options: MigrateOptions): readonly Rule[] {
-  const { select = [], ignore = [], pin = DEFAULT_PIN, limitsOpen = false } = options;
-  const rules = pin === DEFAULT_PIN && !limitsOpen ? allRules : rulesWith({ pin, limitsOpen });
+  const { select = [], ignore = [], pin = DEFAULT_PIN, limitsOpen = false, withScipy = false } = options;
+  const rules = pin === DEFAULT_PIN && !limitsOpen && !withScipy ? allRules : rulesWith({ pin, limitsOpen, withScipy });
   if (select.length === 0 && ignore.length === 0) return rules;
   return rules.filter(({ docs }) => (select.length === 0 || select.includes(docs.name)) && !ignore.includes(docs.name));
 }

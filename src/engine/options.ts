@@ -34,6 +34,8 @@ export interface MigrateOptions {
   readonly docs?: boolean;
   /** Limit also requirements that name no version: the code that they are for is v1's. Default false. */
   readonly limitsOpen?: boolean;
+  /** Require SciPy beside the SDK where a requirement on 1.x moves, which brought it along. Default false. */
+  readonly withScipy?: boolean;
   /**
    * Finds modules of the same project, so that what they give is known: classes that extend the SDK's, functions that
    * return its objects, constants. Only read, never changed. Default: every import is foreign.

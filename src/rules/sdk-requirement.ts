@@ -49,21 +49,24 @@ export interface RequirementPolicy {
   readonly pin: string;
   /** Whether one that names no version is limited: the code that it is for is v1's. */
   readonly limitsOpen: boolean;
+  /** Whether SciPy is required beside it: v1 brought it along (setup.py at v1.72.0), v2 doesn't, and code imports it. */
+  readonly withScipy: boolean;
 }
 
 /** Requirements in the arguments of `setup(…)`. */
-export const sdkRequirement: Rule = sdkRequirementFor({ pin: DEFAULT_PIN, limitsOpen: false });
+export const sdkRequirement: Rule = sdkRequirementFor({ pin: DEFAULT_PIN, limitsOpen: false, withScipy: false });
 
 /** The rule with another policy than the default. */
-export function sdkRequirementFor({ pin, limitsOpen }: RequirementPolicy): Rule {
+export function sdkRequirementFor({ pin, limitsOpen, withScipy }: RequirementPolicy): Rule {
   return {
     docs,
     *program(program) {
+      const also = withScipy && !/\bscipy\b/i.test(program.source.original) ? ['scipy'] : [];
       for (const node of requirementStrings(program)) {
         const [, requirement = '', marker = ''] = /^([^;]*?)\s*(;.*)?$/s.exec(stringValue(node) ?? '') ?? [];
         const change = requirementChange(requirement.trim(), 'pip', pin);
         if (change === undefined || (!change.wasPinned && !limitsOpen)) continue;
-        yield findingFor(node, change.message, change.words, marker);
+        yield findingFor(node, change.message, change.words && [...change.words, ...also], marker);
       }
     },
   };

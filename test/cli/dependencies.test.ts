@@ -152,6 +152,40 @@ describe('a requirement that names no version', () => {
   });
 });
 
+describe('SciPy, which came with v1', () => {
+  const scipy = (code: string, more: Readonly<Record<string, string>> = {}): string => {
+    write('requirements.txt', 'sagemaker==1.72.0\nboto3\n');
+    write('constraints.txt', 'sagemaker<2\n');
+    write('Dockerfile', 'RUN pip install sagemaker==1.72.0\n');
+    write('a.py', code);
+    for (const [name, text] of Object.entries(more)) write(name, text);
+    start('-q', '.');
+    expect(read('constraints.txt') + read('Dockerfile')).not.toContain('scipy');
+    return read('requirements.txt');
+  };
+
+  test('is required where code imports it', () => {
+    expect(scipy('import scipy.stats\n')).toBe('sagemaker>=2,<3\nscipy\nboto3\n');
+  });
+
+  test('is required where a notebook imports it', () => {
+    const cell = { cell_type: 'code', source: ['import os\n', 'from scipy import stats\n'] };
+    const notebook = JSON.stringify({ cells: [cell], nbformat: 4, nbformat_minor: 2, metadata: {} }, null, 1);
+    expect(scipy('x = 1\n', { 'b.ipynb': notebook })).toContain('scipy');
+  });
+
+  test('is left out where nothing imports it, and where it is required already', () => {
+    expect(scipy('import scipyx\n# import scipy\n')).toBe('sagemaker>=2,<3\nboto3\n');
+    expect(scipy('import scipy\n', { 'setup.cfg': '[options]\ninstall_requires = scipy\n' })).not.toContain('scipy');
+  });
+
+  test('is for a person where the requirement is a table', () => {
+    write('a.py', 'import scipy\n');
+    write('Pipfile', '[packages]\nsagemaker = "<2"\n');
+    expect(start('.')).toMatchObject({ status: 1, stdout: expect.stringContaining('require scipy') });
+  });
+});
+
 test('--docs takes pages and docstrings, too', () => {
   const page = (code: string): string => `# x\n\n\`\`\`python\n${code}\`\`\`\n`;
   write('README.md', page(oldCode));

@@ -119,6 +119,7 @@ function memoryTrees(work: Work): TreeWork {
     cwd: '/',
     processors: 1,
     isFolder: async () => false,
+    anyFileContains: async () => false,
     discover: async (paths) => ({ files: [...new Set(paths)].sort(), problems: [] }),
     async *run(jobs, { options, write }) {
       for (const { path } of jobs) {

@@ -34,12 +34,13 @@ export interface PlacedRequirement {
 /** The finding about a requirement; none where it is right, or about another package. */
 export function judge(
   { at, text, syntax, write }: PlacedRequirement,
-  { pin, limitsOpen }: RequirementPolicy,
+  { pin, limitsOpen, withScipy }: RequirementPolicy,
 ): readonly DependencyFinding[] {
   const change = requirementChange(text, syntax, pin);
   if (change === undefined || (!change.wasPinned && !limitsOpen)) return [];
-  const { message, words } = change;
-  if (words === undefined) return [{ rule: 'sdk-requirement', at, message }];
+  const { message } = change;
+  if (change.words === undefined) return [{ rule: 'sdk-requirement', at, message }];
+  const words = withScipy ? [...change.words, 'scipy'] : change.words;
   const edits = write(words);
   return [
     edits === undefined

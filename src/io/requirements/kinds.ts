@@ -50,3 +50,11 @@ export function dependencyFormatOf(path: string): DependencyFormat | undefined {
   const near = normal.slice(-300);
   return NAMES.find(([pattern]) => pattern.test(pattern.source.includes('\\/') ? near : name))?.[1];
 }
+
+/** Formats in which a project lists what it needs; constraints only limit it. */
+const LISTS: ReadonlySet<string> = new Set(['pip', 'pyproject', 'setup-cfg', 'pipfile', 'conda']);
+
+/** Whether what a file of that name lists is all that is installed. */
+export function holdsRequirements(path: string): boolean {
+  return LISTS.has(dependencyFormatOf(path) ?? '') && !/constraints[^/]*$/i.test(path);
+}

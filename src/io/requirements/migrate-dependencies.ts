@@ -9,7 +9,7 @@ import { applyEdits } from '../../text/text-edit.js';
 import { overlaps } from '../../text/text-range.js';
 import { type DependencyFinding, mentionsPackage } from './finding.js';
 import { finders } from './formats.js';
-import { dependencyFormatOf } from './kinds.js';
+import { dependencyFormatOf, holdsRequirements } from './kinds.js';
 
 const NOTHING: SourceOutcome = { edits: [], findings: [] };
 
@@ -21,7 +21,11 @@ export function migrateDependencies(source: Source, options: MigrateOptions = {}
   const { original: text, path } = source;
   const format = dependencyFormatOf(path);
   if (format === undefined || !mentionsPackage(text)) return NOTHING;
-  const policy: RequirementPolicy = { pin: options.pin ?? DEFAULT_PIN, limitsOpen: options.limitsOpen === true };
+  const policy: RequirementPolicy = {
+    pin: options.pin ?? DEFAULT_PIN,
+    limitsOpen: options.limitsOpen === true,
+    withScipy: options.withScipy === true && holdsRequirements(path) && !/\bscipy\b/i.test(text),
+  };
   const find = (some: string): readonly DependencyFinding[] => finders[format](some, policy, path);
   let found: readonly DependencyFinding[];
   try {

@@ -105,7 +105,7 @@ function isSdkKey(path: readonly string[], table: string): boolean {
 function inRange(
   { start, end, value }: TomlString,
   syntax: RangeSyntax,
-  { pin, limitsOpen }: RequirementPolicy,
+  { pin, limitsOpen, withScipy }: RequirementPolicy,
 ): readonly DependencyFinding[] {
   const upgraded = upgradedRange(value.trim(), syntax, pin);
   if (upgraded === undefined || upgraded === 'right' || (!upgraded.wasPinned && !limitsOpen)) return [];
@@ -113,7 +113,10 @@ function inRange(
   const message = upgraded.wasPinned
     ? `sagemaker ${value} is not the SDK that this is migrated to`
     : `sagemaker ${value} lets the newest SDK in, 3.x, which has no estimators: stay below 3`;
-  return [{ rule: 'sdk-requirement', at, message, edits: [{ ...at, text: upgraded.range }] }];
+  const moved = { rule: 'sdk-requirement', at, message, edits: [{ ...at, text: upgraded.range }] } as const;
+  // The table may be anywhere, and its other keys, too.
+  const scipy = 'v1 brought SciPy along, v2 does not, and the code imports it: require scipy, too';
+  return withScipy ? [moved, { rule: 'sdk-requirement', at, message: scipy }] : [moved];
 }
 
 /** Members of `extras` that v2 doesn't have: here a person decides what takes their place. */
