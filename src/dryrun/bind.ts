@@ -1,7 +1,7 @@
 import { PythonError } from '../data/errors.js';
 import { type Data, Tuple } from '../data/value.js';
 import type { Signature } from '../sdk/api.js';
-import type { CallArguments } from '../semantic/run/state.js';
+import type { CallArguments } from '../semantic/run/callables.js';
 
 /** Arguments by the name of the parameter that takes them. */
 export type Bound = Readonly<Record<string, Data>>;

@@ -10,9 +10,12 @@ import type { World } from '../estimator/world.js';
 import type { SdkApi } from '../sdk/api.js';
 import { instanceSymbols } from '../sdk/moved-symbols.js';
 import { v1, v2 } from '../sdk/tables.js';
+import type { CallArguments } from '../semantic/run/callables.js';
 import type { Host } from '../semantic/run/host.js';
 import { botoClient, botoSession } from '../semantic/run/library/boto3.js';
-import { type CallArguments, LibraryModule, NativeFunction, type Run, UserObject } from '../semantic/run/state.js';
+import { LibraryModule, NativeFunction } from '../semantic/run/library-objects.js';
+import type { Run } from '../semantic/run/state.js';
+import { UserObject } from '../semantic/run/user-objects.js';
 import { bindArguments } from './bind.js';
 import { currentAttribute, currentParameter, currentPath, formerPath } from './versions.js';
 

@@ -1,9 +1,12 @@
 import { type Data, Dict, List, numberOf, Unknown } from '../../data/value.js';
 import type { PyNode } from '../../python/node.js';
+import { raise } from './callables.js';
 import { evaluate, setKey } from './expressions.js';
 import { indexIn, iterate, Slice } from './items.js';
+import { LibraryObject } from './library-objects.js';
 import { setMember } from './members.js';
-import { callSpecial, LibraryObject, type Run, raise, type Scope, UserObject } from './state.js';
+import type { Run, Scope } from './state.js';
+import { callSpecial, UserObject } from './user-objects.js';
 
 /** Binds a name in the scope that owns it. A value that the caller gave for the name wins over one that is not known. */
 export function bindName(name: string, value: Data, scope: Scope, run: Run): void {

@@ -1,5 +1,6 @@
 import { type Data, Dict, List, PyObject, SetData, Tuple, Unknown } from '../../data/value.js';
-import { type Run, Scope, UserFunction } from './state.js';
+import { type Run, Scope } from './state.js';
+import { UserFunction } from './user-objects.js';
 
 /** A place of the program's memory that can change: one name, item, key or attribute. */
 type Slots = Map<unknown, Data | undefined>;

@@ -15,33 +15,28 @@ import {
   truthOf,
   Unknown,
 } from '../../data/value.js';
+import { argument, type CallArguments, Callable, raise } from './callables.js';
 import { callValue } from './calls.js';
 import { updateDict } from './container-methods.js';
 import { formatValue } from './format.js';
 import { ExceptionClass, ExceptionObject } from './functions.js';
 import { iterate } from './items.js';
+import { LibraryObject, NativeFunction, SdkSymbolValue } from './library-objects.js';
 import { foreignBase, getMember, setMember } from './members.js';
 import { binary, compare } from './operators.js';
 import { tupleOf } from './records.js';
 import { sortItems } from './sorting.js';
+import type { Run } from './state.js';
+import { nextOf, Stream } from './streams.js';
 import {
-  argument,
-  type CallArguments,
-  Callable,
   callSpecial,
   classesOf,
   findInClass,
-  LibraryObject,
-  NativeFunction,
-  type Run,
-  raise,
-  SdkSymbolValue,
   SpecialBase,
   UserClass,
   UserFunction,
   UserObject,
-} from './state.js';
-import { nextOf, Stream } from './streams.js';
+} from './user-objects.js';
 
 type Builtin = (args: CallArguments, run: Run) => Data;
 

@@ -2,11 +2,14 @@ import { PythonError } from '../../data/errors.js';
 import { type Data, Dict, PyObject, Unknown } from '../../data/value.js';
 import { writtenArguments } from '../../python/arguments.js';
 import type { PyNode } from '../../python/node.js';
+import { type CallArguments, Callable } from './callables.js';
 import { evaluate } from './expressions.js';
 import { methodAround } from './functions.js';
 import { iterate } from './items.js';
+import { Foreign } from './library-objects.js';
 import { callMember, getMember, ofEither, Super } from './members.js';
-import { type CallArguments, Callable, Foreign, type Run, type Scope, UserClass, UserObject } from './state.js';
+import type { Run, Scope } from './state.js';
+import { UserClass, UserObject } from './user-objects.js';
 
 /** The value of a call expression. */
 export function evaluateCall(node: PyNode, scope: Scope, run: Run): Data {

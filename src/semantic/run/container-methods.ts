@@ -1,10 +1,12 @@
 import { type Data, Dict, type Key, List, numberOf, type SetData, Tuple, Unknown } from '../../data/value.js';
+import { argument, type CallArguments, keyOf, raise } from './callables.js';
 import { CounterDict } from './dictionaries.js';
 import { setKey } from './expressions.js';
 import { indexIn, iterate } from './items.js';
+import { NativeFunction } from './library-objects.js';
 import { equal } from './operators.js';
 import { sortItems } from './sorting.js';
-import { argument, type CallArguments, keyOf, NativeFunction, type Run, raise } from './state.js';
+import type { Run } from './state.js';
 
 type ListMethod = (list: List, args: CallArguments, run: Run) => Data;
 

@@ -2,10 +2,13 @@ import { PythonError } from '../../data/errors.js';
 import { type Data, truthOf, Unknown } from '../../data/value.js';
 import type { PyNode } from '../../python/node.js';
 import { assign } from './assignments.js';
+import { Callable } from './callables.js';
 import { evaluate } from './expressions.js';
-import { Callable, callSpecial, findInClass, LibraryObject, type Run, type Scope, UserObject } from './state.js';
+import { LibraryObject } from './library-objects.js';
+import type { Run, Scope } from './state.js';
 import { type Outcome, runBlock } from './statements.js';
 import { Stream } from './streams.js';
+import { callSpecial, findInClass, UserObject } from './user-objects.js';
 
 /** Runs a `with` statement: enters what stands in it one after the other, then its body, and leaves them. */
 export function runWith(node: PyNode, scope: Scope, run: Run): Outcome {

@@ -1,5 +1,5 @@
 import { type Data, Dict, numberOf } from '../../data/value.js';
-import type { Callable } from './state.js';
+import type { Callable } from './callables.js';
 
 /** `collections.OrderedDict`. */
 export class OrderedDict extends Dict {}

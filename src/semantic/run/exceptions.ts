@@ -6,8 +6,9 @@ import { bindName } from './assignments.js';
 import { evaluate, readName } from './expressions.js';
 import { runElse } from './flow.js';
 import { ExceptionClass, ExceptionObject, exceptionName } from './functions.js';
-import { classesOf, type Run, type Scope, UserClass, UserObject } from './state.js';
+import type { Run, Scope } from './state.js';
 import { type Outcome, runBlock } from './statements.js';
+import { classesOf, UserClass, UserObject } from './user-objects.js';
 
 /** Runs a `try` statement: what it raises for certain goes to its handlers. */
 export function runTry(node: PyNode, scope: Scope, run: Run): Outcome {

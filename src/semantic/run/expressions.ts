@@ -17,14 +17,16 @@ import { stringContent, stringPrefix, stringValue } from '../../python/strings.j
 import { assign } from './assignments.js';
 import { joinValues, runEither } from './branches.js';
 import { builtin } from './builtins.js';
+import { keyOf } from './callables.js';
 import { evaluateCall } from './calls.js';
+import { comprehend, comprehendDictionary } from './comprehensions.js';
 import { formatValue } from './format.js';
 import { makeLambda } from './functions.js';
 import { eachItem, getItem, iterate, sliceOf } from './items.js';
 import { getMember } from './members.js';
 import { binary, compare } from './operators.js';
 import { sdkMember } from './sdk-symbols.js';
-import { keyOf, type Run, Scope } from './state.js';
+import type { Run, Scope } from './state.js';
 import { Stream } from './streams.js';
 
 /** The value of an expression at this moment of the run. */
@@ -352,62 +354,4 @@ function readSubscript(node: PyNode, scope: Scope, run: Run): Data {
   const keys = [keyNode, ...more].map((each) => evaluate(each, scope, run));
   const [key] = keys;
   return getItem(object, keys.length === 1 && key !== undefined ? key : new Tuple(keys), node, run);
-}
-
-/** Runs the clauses of a comprehension; calls `take` for each turn. @returns a reason when not all turns are known */
-function runClauses(node: PyNode, scope: Scope, run: Run, take: (inner: Scope) => void): Unknown | undefined {
-  const clauses = node.children.slice(1);
-  const inner = new Scope('function', scope);
-  if (scope.kind === 'class') for (const [name, value] of scope.names) inner.names.set(name, value);
-  const turn = (index: number): Unknown | undefined => {
-    const clause = clauses[index];
-    if (clause === undefined) {
-      take(inner);
-      return undefined;
-    }
-    if (clause.type === 'if_clause') {
-      const condition = clause.children[0];
-      const truth = condition === undefined ? true : truthOf(evaluate(condition, inner, run));
-      if (typeof truth !== 'boolean') return truth;
-      return truth ? turn(index + 1) : undefined;
-    }
-    const [target, source] = clause.children.filter((child) => child.type !== 'async');
-    if (target === undefined || source === undefined) return malformed();
-    const items = iterate(evaluate(source, inner, run));
-    if (items instanceof Unknown) return items;
-    for (const item of items) {
-      run.step();
-      assign(target, item, inner, run);
-      const doubt = turn(index + 1);
-      if (doubt !== undefined) return doubt;
-    }
-    return undefined;
-  };
-  run.stack.push(inner);
-  try {
-    return turn(0);
-  } finally {
-    run.stack.pop();
-  }
-}
-
-function comprehend(node: PyNode, scope: Scope, run: Run): Data {
-  const [element] = node.children;
-  if (element === undefined) return malformed();
-  const made = new List();
-  const doubt = runClauses(node, scope, run, (inner) => made.items.push(evaluate(element, inner, run)));
-  return doubt ?? made;
-}
-
-function comprehendDictionary(node: PyNode, scope: Scope, run: Run): Data {
-  const [key, value] = node.children[0]?.children ?? [];
-  if (key === undefined || value === undefined) return malformed();
-  const made = new Dict();
-  const doubt = runClauses(node, scope, run, (inner) =>
-    setKey(made, evaluate(key, inner, run), evaluate(value, inner, run)),
-  );
-  if (doubt === undefined) return made;
-  const open = new Dict();
-  open.open = doubt;
-  return open;
 }

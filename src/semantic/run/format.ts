@@ -12,7 +12,9 @@ import {
   Tuple,
   Unknown,
 } from '../../data/value.js';
-import { Callable, callSpecial, LibraryObject, raise, UserObject } from './state.js';
+import { Callable, raise } from './callables.js';
+import { LibraryObject } from './library-objects.js';
+import { callSpecial, UserObject } from './user-objects.js';
 
 /** Python's `format(value, specifier)`. */
 export function formatValue(value: Data, specifier: string): Text | Unknown {

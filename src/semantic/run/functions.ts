@@ -2,27 +2,16 @@ import { str } from '../../data/text.js';
 import { type Data, Dict, isText, List, PyObject, type Template, Tuple, Unknown } from '../../data/value.js';
 import { isType, type PyNode } from '../../python/node.js';
 import { joinValues } from './branches.js';
+import { type CallArguments, Callable, firstOf, raise } from './callables.js';
 import { callValue } from './calls.js';
 import { evaluate } from './expressions.js';
+import { NativeFunction } from './library-objects.js';
 import { sdkBaseOf } from './members.js';
 import { fillRecord, memberByValue } from './records.js';
-import {
-  type CallArguments,
-  Callable,
-  classesOf,
-  findInClass,
-  firstOf,
-  NativeFunction,
-  type Run,
-  raise,
-  Scope,
-  specialClassOf,
-  type UserClass,
-  UserFunction,
-  UserObject,
-} from './state.js';
+import { type Run, Scope } from './state.js';
 import { runBlock } from './statements.js';
 import { Stream } from './streams.js';
+import { classesOf, findInClass, specialClassOf, type UserClass, UserFunction, UserObject } from './user-objects.js';
 
 /** Calls of the program's own functions inside each other; recursion that goes deeper is not followed. */
 const MAX_CALLS = 40;

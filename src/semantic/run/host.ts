@@ -1,5 +1,5 @@
 import type { Data, PyObject } from '../../data/value.js';
-import type { CallArguments } from './state.js';
+import type { CallArguments } from './callables.js';
 
 /**
  * What the SDK does when the program calls it. The evaluator knows nothing of it: it hands over calls with their values, and

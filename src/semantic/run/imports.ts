@@ -3,8 +3,9 @@ import { dottedName } from '../../python/arguments.js';
 import type { PyNode } from '../../python/node.js';
 import { bindName } from './assignments.js';
 import { libraryMember, libraryModule } from './library/index.js';
+import { Foreign } from './library-objects.js';
 import { refuse, sdkMember, sdkSymbol } from './sdk-symbols.js';
-import { Foreign, type Run, type Scope } from './state.js';
+import type { Run, Scope } from './state.js';
 
 const SDK = 'sagemaker';
 

@@ -13,21 +13,14 @@ import {
   Unknown,
 } from '../../data/value.js';
 import type { PyNode } from '../../python/node.js';
+import { keyOf, raise } from './callables.js';
 import { CounterDict, missingItem } from './dictionaries.js';
+import { LibraryObject } from './library-objects.js';
 import { callMember } from './members.js';
 import { itemOfRecord, membersOf, tupleOf } from './records.js';
-import {
-  callSpecial,
-  findInClass,
-  keyOf,
-  LibraryObject,
-  plainOf,
-  type Run,
-  raise,
-  UserClass,
-  UserObject,
-} from './state.js';
+import type { Run } from './state.js';
 import { Stream, streamOf } from './streams.js';
+import { callSpecial, findInClass, plainOf, UserClass, UserObject } from './user-objects.js';
 
 /** `start:stop:step` between brackets. */
 export class Slice extends PyObject {

@@ -12,33 +12,27 @@ import {
 } from '../../data/value.js';
 import type { PyNode } from '../../python/node.js';
 import { joinValues, runEither } from './branches.js';
+import { type CallArguments, firstOf, raise } from './callables.js';
 import { callValue } from './calls.js';
 import { dictMethod, listMethod, setMethod } from './container-methods.js';
 import { setKey } from './expressions.js';
 import { ExceptionClass } from './functions.js';
 import { iterate } from './items.js';
 import { ArrayData, arrayMember } from './library/numpy.js';
+import { Foreign, LibraryModule, LibraryObject, NativeFunction, SdkSymbolValue } from './library-objects.js';
 import { tupleMember } from './records.js';
 import { sdkMember } from './sdk-symbols.js';
+import type { Run } from './state.js';
+import { textMethod } from './text-methods.js';
 import {
-  type CallArguments,
   callSpecial,
   classesOf,
-  Foreign,
   findInClass,
-  firstOf,
-  LibraryModule,
-  LibraryObject,
-  NativeFunction,
-  type Run,
-  raise,
-  SdkSymbolValue,
   SpecialBase,
   UserClass,
   UserFunction,
   UserObject,
-} from './state.js';
-import { textMethod } from './text-methods.js';
+} from './user-objects.js';
 
 /** `super()` inside a method. */
 export class Super extends PyObject {

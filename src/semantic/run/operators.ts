@@ -15,11 +15,13 @@ import {
   truthOf,
   Unknown,
 } from '../../data/value.js';
+import { Callable, raise } from './callables.js';
 import { formatPercent } from './format.js';
 import { iterate } from './items.js';
+import { LibraryObject, NativeFunction } from './library-objects.js';
 import { fieldValues, tupleOf } from './records.js';
-import { Callable, callSpecial, LibraryObject, NativeFunction, raise, UserObject } from './state.js';
 import { Stream } from './streams.js';
+import { callSpecial, UserObject } from './user-objects.js';
 
 /** Characters of a string, and items of a list, beyond which a computation is not followed. */
 const MAX_SIZE = 100_000;

@@ -6,7 +6,8 @@ import { evaluate, readName } from './expressions.js';
 import { getMember } from './members.js';
 import { binary, equal } from './operators.js';
 import { fieldValues } from './records.js';
-import { type Run, type Scope, UserObject } from './state.js';
+import type { Run, Scope } from './state.js';
+import { UserObject } from './user-objects.js';
 
 /** Whether a value matches a pattern of a `case`; binds the pattern's names. Unknown where it can't be told. */
 export function matches(pattern: PyNode, value: Data, scope: Scope, run: Run): boolean | Unknown {

@@ -1,19 +1,9 @@
 import { type Data, Dict, numberOf, Tuple, Unknown } from '../../data/value.js';
+import { type CallArguments, Callable, raise } from './callables.js';
+import { LibraryObject, NativeFunction } from './library-objects.js';
 import { equal } from './operators.js';
-import {
-  type CallArguments,
-  Callable,
-  classesOf,
-  LibraryObject,
-  NativeFunction,
-  raise,
-  type Scope,
-  SpecialBase,
-  specialClassOf,
-  UserClass,
-  UserFunction,
-  UserObject,
-} from './state.js';
+import type { Scope } from './state.js';
+import { classesOf, SpecialBase, specialClassOf, UserClass, UserFunction, UserObject } from './user-objects.js';
 
 /** Gives an object of a dataclass or named tuple its fields, as the `__init__` that Python writes for it does. */
 export function fillRecord(made: UserObject, type: UserClass, args: CallArguments): void {

@@ -1,6 +1,8 @@
 import { PythonError } from '../../data/errors.js';
 import type { Data } from '../../data/value.js';
-import { type CallArguments, type Run, SdkSymbolValue } from './state.js';
+import type { CallArguments } from './callables.js';
+import { SdkSymbolValue } from './library-objects.js';
+import type { Run } from './state.js';
 
 /** The value that stands for an SDK symbol. */
 export function sdkSymbol(path: string, run: Run): Data {

@@ -1,7 +1,8 @@
 import { type Data, truthOf, Unknown } from '../../data/value.js';
+import type { CallArguments } from './callables.js';
 import { callValue } from './calls.js';
 import { compare } from './operators.js';
-import type { CallArguments, Run } from './state.js';
+import type { Run } from './state.js';
 
 /** Python's `sorted(items, key=…, reverse=…)`; unknown where two items can't be compared. */
 export function sortItems(items: readonly Data[], args: CallArguments, run: Run): Data[] | Unknown {

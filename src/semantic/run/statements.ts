@@ -12,7 +12,8 @@ import { runFromImport, runImport } from './imports.js';
 import { iterate } from './items.js';
 import { binary } from './operators.js';
 import { FieldOnly, finishClass, makeDataclass } from './records.js';
-import { classesOf, type Run, Scope, UserClass, UserFunction } from './state.js';
+import { type Run, Scope } from './state.js';
+import { classesOf, UserClass, UserFunction } from './user-objects.js';
 
 /** How a statement ends where it doesn't simply go on. */
 export type Outcome =

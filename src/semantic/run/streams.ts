@@ -1,6 +1,7 @@
 import { PythonError } from '../../data/errors.js';
 import { type Data, PyObject, Unknown } from '../../data/value.js';
-import { type Run, raise } from './state.js';
+import { raise } from './callables.js';
+import type { Run } from './state.js';
 
 /** Gives items one by one to whoever takes them. */
 type Produce = (take: (item: Data) => void) => void;

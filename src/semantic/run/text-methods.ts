@@ -1,8 +1,9 @@
 import { concat, joinText, type Text } from '../../data/text.js';
 import { Bytes, type Data, isText, List, numberOf, type Template, Tuple, Unknown } from '../../data/value.js';
+import { argument, type CallArguments, raise } from './callables.js';
 import { formatBraces } from './format.js';
 import { iterate } from './items.js';
-import { argument, type CallArguments, NativeFunction, raise } from './state.js';
+import { NativeFunction } from './library-objects.js';
 
 function stringAt(args: CallArguments, index: number, ...names: readonly string[]): string | undefined {
   const value = argument(args, index, ...names);

@@ -1,5 +1,7 @@
 import { type Data, float, List, numberOf, Tuple, truthOf, Unknown } from '../../../data/value.js';
-import { argument, type CallArguments, firstOf, LibraryObject, NativeFunction, type Run } from '../state.js';
+import { argument, type CallArguments, firstOf } from '../callables.js';
+import { LibraryObject, NativeFunction } from '../library-objects.js';
+import type { Run } from '../state.js';
 import type { Members } from './index.js';
 
 /** `argparse`: what `parse_args()` gives where the command line says nothing. */

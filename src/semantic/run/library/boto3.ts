@@ -1,5 +1,7 @@
 import { type Data, type Dict, dictOf, Unknown } from '../../../data/value.js';
-import { argument, type CallArguments, LibraryObject, NativeFunction, type Run } from '../state.js';
+import { argument, type CallArguments } from '../callables.js';
+import { LibraryObject, NativeFunction } from '../library-objects.js';
+import type { Run } from '../state.js';
 import type { Members } from './index.js';
 
 /** `boto3`, as far as the settings answer for it: sessions with a region, clients whose requests to SageMaker are jobs. */

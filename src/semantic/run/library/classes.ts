@@ -1,17 +1,11 @@
 import { type Data, Dict, itemsOf, List, Tuple, Unknown } from '../../../data/value.js';
+import { argument, type CallArguments } from '../callables.js';
 import { makeObject } from '../functions.js';
+import { LibraryObject, NativeFunction } from '../library-objects.js';
 import { binary } from '../operators.js';
 import { fieldOf, fieldValues, replaceFields } from '../records.js';
-import {
-  argument,
-  type CallArguments,
-  LibraryObject,
-  NativeFunction,
-  type Run,
-  Scope,
-  SpecialBase,
-  UserClass,
-} from '../state.js';
+import { type Run, Scope } from '../state.js';
+import { SpecialBase, UserClass } from '../user-objects.js';
 import type { Members } from './index.js';
 import { functionsOf } from './standard.js';
 

@@ -1,5 +1,7 @@
 import { type Data, float, numberOf, Unknown } from '../../../data/value.js';
-import { argument, type CallArguments, LibraryObject, NativeFunction, type Run } from '../state.js';
+import { argument, type CallArguments } from '../callables.js';
+import { LibraryObject, NativeFunction } from '../library-objects.js';
+import type { Run } from '../state.js';
 import type { Members } from './index.js';
 import { functionsOf } from './standard.js';
 

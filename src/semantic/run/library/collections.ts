@@ -1,8 +1,8 @@
 import { type Data, Dict, List, numberOf, Tuple, Unknown } from '../../../data/value.js';
+import { argument, type CallArguments, Callable, keyOf } from '../callables.js';
 import { updateDict } from '../container-methods.js';
 import { CounterDict, DefaultDict, OrderedDict } from '../dictionaries.js';
 import { iterate } from '../items.js';
-import { argument, type CallArguments, Callable, keyOf } from '../state.js';
 import { namedTuple } from './classes.js';
 import type { Members } from './index.js';
 import { functionsOf } from './standard.js';

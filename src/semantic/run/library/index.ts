@@ -1,5 +1,6 @@
 import type { Data } from '../../../data/value.js';
-import { LibraryModule, type Run } from '../state.js';
+import { LibraryModule } from '../library-objects.js';
+import type { Run } from '../state.js';
 import { argparseModule } from './argparse.js';
 import { awsModule } from './boto3.js';
 import { classModule } from './classes.js';

@@ -1,8 +1,9 @@
 import { type Data, float, isFloat, List, numberOf, Tuple, Unknown } from '../../../data/value.js';
+import { argument, type CallArguments } from '../callables.js';
 import { callValue } from '../calls.js';
 import { iterate } from '../items.js';
 import { binary, equal } from '../operators.js';
-import { argument, type CallArguments, type Run } from '../state.js';
+import type { Run } from '../state.js';
 import { endless, Stream } from '../streams.js';
 import type { Members } from './index.js';
 import { functionsOf } from './standard.js';

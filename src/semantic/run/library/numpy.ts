@@ -1,6 +1,7 @@
 import { NdArray } from '../../../data/nd-array.js';
 import { type Data, itemsOf, List, numberOf, Tuple, Unknown } from '../../../data/value.js';
-import { argument, type CallArguments, NativeFunction } from '../state.js';
+import { argument, type CallArguments } from '../callables.js';
+import { NativeFunction } from '../library-objects.js';
 import type { Members } from './index.js';
 import { functionsOf } from './standard.js';
 

@@ -1,6 +1,7 @@
 import { concat, type Text } from '../../../data/text.js';
 import { type Data, isText, itemsOf, Template, Tuple, Unknown } from '../../../data/value.js';
-import { type CallArguments, LibraryObject, NativeFunction, raise } from '../state.js';
+import { type CallArguments, raise } from '../callables.js';
+import { LibraryObject, NativeFunction } from '../library-objects.js';
 import type { Members } from './index.js';
 import { functionsOf } from './standard.js';
 

@@ -1,10 +1,12 @@
 import { deepCopy } from '../../../data/copy.js';
 import { dumpJson, loadJson } from '../../../data/json.js';
 import { type Data, Dict, List, numberOf, PyObject, SetData, Tuple, truthOf, Unknown } from '../../../data/value.js';
+import { argument, type CallArguments, raise } from '../callables.js';
 import { callValue } from '../calls.js';
 import { copyDict } from '../container-methods.js';
 import { setKey } from '../expressions.js';
-import { argument, type CallArguments, LibraryObject, NativeFunction, type Run, raise } from '../state.js';
+import { LibraryObject, NativeFunction } from '../library-objects.js';
+import type { Run } from '../state.js';
 import type { Members } from './index.js';
 
 type Native = (args: CallArguments, run: Run) => Data;

@@ -1,5 +1,6 @@
 import { type Data, float, isText, List, numberOf, Tuple, Unknown } from '../../../data/value.js';
-import { argument, type CallArguments, LibraryObject, NativeFunction, raise } from '../state.js';
+import { argument, type CallArguments, raise } from '../callables.js';
+import { LibraryObject, NativeFunction } from '../library-objects.js';
 import type { Members } from './index.js';
 import { functionsOf } from './standard.js';
 
@@ -19,23 +20,29 @@ const SHARED =
   /^(?:[^\\()[\]{}]|\\[dDwWsSnrt.\\/\-+*?()[\]{}|^$"'_:]|\((?!\?)|\(\?:|\)|\[[^[\]\\]*(?:\\.[^[\]\\]*)*\]|\{\d*,?\d*\})*$/;
 
 /** The JavaScript pattern for one of Python; undefined where they may differ. */
-function patternOf(args: CallArguments, flags: string): RegExp | undefined {
+function patternOf(args: CallArguments, flags: string, subject: Data | undefined): RegExp | undefined {
   const [text] = args.positional;
   if (typeof text !== 'string' || text.length > MAX_LENGTH || !SHARED.test(text)) return undefined;
-  // Patterns that repeat what repeats may take longer than anybody waits.
-  if (/[*+}]\)?[*+{]|\([^)]*[*+{][^)]*\)[*+{]/.test(text)) return undefined;
+  // What repeats a group, or repeats often, may take longer than anybody waits.
+  const repeats = text.match(/(?:^|[^\\])[*+{]/g)?.length ?? 0;
+  const longest = LONGEST[repeats];
+  if (/\)[*+{]/.test(text) || longest === undefined || (typeof subject === 'string' && subject.length > longest))
+    return undefined;
   try {
     return new RegExp(text, flags);
   } catch {
     return undefined;
   }
 }
+/** Characters of a pattern. */
 const MAX_LENGTH = 200;
+/** Characters of the text that a pattern with so many repetitions is tried on: the time grows with their power. */
+const LONGEST = [10_000, 1000, 300, 100];
 
 function matcher(start: string, end: string): (args: CallArguments) => Data {
   return (args) => {
     const subject = args.positional[1];
-    const pattern = patternOf(args, 's');
+    const pattern = patternOf(args, 's', subject);
     if (pattern === undefined || !isPlain(subject) || args.positional.length + args.named.size > 2)
       return new Unknown('the match of a pattern');
     const found = new RegExp(`${start}(?:${pattern.source})${end}`).exec(subject);
@@ -75,7 +82,7 @@ const METHODS: Readonly<Record<string, (args: CallArguments) => Data>> = {
   search: matcher('', ''),
   sub: (args) => {
     const [, replacement, subject] = args.positional;
-    const pattern = patternOf(args, 'g');
+    const pattern = patternOf(args, 'g', subject);
     const isKnown = typeof replacement === 'string' && !replacement.includes('\\') && isPlain(subject);
     if (pattern === undefined || !isKnown || args.positional.length + args.named.size > 3)
       return new Unknown('the result of re.sub()');
@@ -83,7 +90,7 @@ const METHODS: Readonly<Record<string, (args: CallArguments) => Data>> = {
   },
   findall: (args) => {
     const subject = args.positional[1];
-    const pattern = patternOf(args, 'g');
+    const pattern = patternOf(args, 'g', subject);
     if (pattern === undefined || !isPlain(subject) || args.positional.length + args.named.size > 2)
       return new Unknown('the result of re.findall()');
     return new List(
@@ -95,7 +102,7 @@ const METHODS: Readonly<Record<string, (args: CallArguments) => Data>> = {
   },
   split: (args) => {
     const subject = args.positional[1];
-    const pattern = patternOf(args, 'g');
+    const pattern = patternOf(args, 'g', subject);
     return pattern === undefined ||
       !isPlain(subject) ||
       pattern.test('') ||
