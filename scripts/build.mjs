@@ -11,7 +11,12 @@ const chunks = join(root, 'dist', 'chunks');
 
 const { outputFiles, metafile } = await build({
   absWorkingDir: root,
-  entryPoints: { index: 'src/index.ts', estimator: 'src/estimator/index.ts', cli: 'src/cli/main.ts', worker: 'src/cli/worker.ts' },
+  entryPoints: {
+    index: 'src/index.ts',
+    estimator: 'src/estimator/index.ts',
+    cli: 'src/cli/main.ts',
+    worker: 'src/cli/worker.ts',
+  },
   outdir: 'dist',
   chunkNames: 'chunks/[name]-[hash]',
   bundle: true,
