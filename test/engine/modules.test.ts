@@ -1,0 +1,168 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { importsSdk } from '../../src/engine/local-imports.js';
+import { migrateSource } from '../../src/engine/migrate.js';
+import type { FindModule, MigrateOptions } from '../../src/engine/options.js';
+import { migrate } from '../../src/index.js';
+import { pythonSource } from '../../src/text/source.js';
+import { applyEdits } from '../../src/text/text-edit.js';
+import { modulesIn } from '../support/modules.js';
+
+type Files = Record<string, string>;
+
+const home = fileURLToPath(new URL('../../fixtures/packages/churn/', import.meta.url));
+
+function readPackage(state: 'before' | 'after'): Files {
+  const names = readdirSync(`${home}${state}`, { recursive: true, encoding: 'utf8' });
+  const files = names.filter((name) => name.endsWith('.py')).sort();
+  return Object.fromEntries(
+    files.map((name) => [name.replaceAll('\\', '/'), readFileSync(`${home}${state}/${name}`, 'utf8')]),
+  );
+}
+
+/** Migrates files in place, one after the other; each sees what the ones before have become. */
+function migrateAll(given: Files, order: readonly string[]): { files: Files; findings: string[] } {
+  const files = { ...given };
+  const findings: string[] = [];
+  for (const path of order) {
+    const outcome = migrateOne(path, files);
+    files[path] = applyEdits(files[path] ?? '', outcome.edits);
+    findings.push(...outcome.findings.map((each) => `${path} ${JSON.stringify(each)}`));
+  }
+  return { files, findings: findings.sort() };
+}
+
+function migrateOne(path: string, files: Files, options: MigrateOptions = {}) {
+  // A finder of its own: nothing is remembered from the file before.
+  return migrateSource(pythonSource(path, files[path] ?? ''), { ...options, findModule: modulesIn(files) });
+}
+
+describe('a package', () => {
+  const before = readPackage('before');
+  const after = readPackage('after');
+  const paths = Object.keys(before);
+
+  test('is migrated in any order with the same result', () => {
+    const forward = migrateAll(before, paths);
+    expect(forward.files).toEqual(after);
+    const rotations = paths.map((_, i) => [...paths.slice(i), ...paths.slice(0, i)]);
+    for (const order of [...rotations, ...rotations.map((each) => [...each].reverse())]) {
+      expect(migrateAll(before, order)).toEqual(forward);
+    }
+  });
+
+  test('stays as it is in a second run', () => {
+    expect(migrateAll(after, paths).files).toEqual(after);
+  });
+
+  test('says of which file the keys are that are to be renamed', () => {
+    const { findings } = migrateOne('churn/train.py', before);
+    const open = findings.filter(({ state }) => state === 'manual');
+    expect(open.map(({ line, rule }) => [line, rule])).toEqual([
+      [27, 'train-prefixed-params'],
+      [27, 'train-prefixed-params'],
+    ]);
+    for (const { message } of open) expect(message).toContain('module .config');
+  });
+
+  test('is foreign to a file that is migrated alone', () => {
+    const alone = migrateSource(pythonSource('report.py', before['report.py'] ?? ''));
+    expect(alone.edits).toEqual([]);
+  });
+});
+
+test('the public function takes the finder', async () => {
+  const files = readPackage('before');
+  const { text } = await migrate(files['report.py'] ?? '', { path: 'report.py', findModule: modulesIn(files) });
+  expect(text).toBe(readPackage('after')['report.py']);
+});
+
+test('keys that another file reads too are not renamed', () => {
+  const files = {
+    'lib.py': 'def count(kw):\n    return kw["train_instance_count"]\n',
+    'a.py': `from lib import count
+from sagemaker.estimator import Estimator
+kw = {"train_instance_count": 1}
+count(kw)
+Estimator("i", "r", **kw)
+`,
+  };
+  const { edits, findings } = migrateOne('a.py', files);
+  expect(edits).toEqual([]);
+  expect(findings.map(({ state, rule }) => [state, rule])).toEqual([['manual', 'train-prefixed-params']]);
+});
+
+test('a flag for the version that another file sets guards here too', () => {
+  const files = {
+    'compat.py': `import sagemaker
+IS_V2 = sagemaker.__version__.startswith("2")
+`,
+    'a.py': `from compat import IS_V2
+from sagemaker.estimator import Estimator
+if IS_V2:
+    e = Estimator("i", "r", instance_count=1)
+else:
+    e = Estimator("i", "r", train_instance_count=1)
+`,
+  };
+  expect(migrateOne('a.py', files).edits).toEqual([]);
+});
+
+describe('a file without the SDK is looked into', () => {
+  const files: Files = {
+    'sdk.py': 'import sagemaker\n',
+    'near.py': 'from sdk import x\n',
+    'far.py': 'import near\n',
+    'farther.py': 'import far\n',
+    'loop.py': 'import pool\n',
+    'pool.py': 'import loop\n',
+    'pkg/__init__.py': '',
+    'pkg/jobs.py': 'from sagemaker import Session\n',
+  };
+  const looks = (code: string, find: FindModule = modulesIn(files)): boolean =>
+    importsSdk(pythonSource('main.py', code), find);
+
+  test.each([
+    'import sdk',
+    'import os, sdk as s',
+    'from sdk import x',
+    'if True:\n    from sdk import (\n        x,\n    )',
+    'from pkg import jobs',
+    'from pkg import (os,  # what\n    jobs)',
+    'import pkg.jobs',
+    'from .pkg.jobs import x',
+    'from . import sdk',
+    'import near',
+    'import far',
+  ])('%j', (code) => {
+    expect(looks(code)).toBe(true);
+  });
+
+  test.each(['import os', 'import pkg', 'import farther', 'import loop', 'x = "import sdk"', '# import sdk', ''])(
+    'but not for %j',
+    (code) => {
+      expect(looks(code)).toBe(false);
+    },
+  );
+
+  test('and what was seen of a module once is not read again', () => {
+    let reads = 0;
+    const inner = modulesIn(files);
+    const find: FindModule = (...wanted) => {
+      const found = inner(...wanted);
+      return (
+        found && {
+          path: found.path,
+          get text() {
+            reads += 1;
+            return found.text;
+          },
+        }
+      );
+    };
+    for (let i = 0; i < 5; i += 1) expect(looks('import far\nimport loop\n', find)).toBe(true);
+    // far, loop, near, pool and sdk.
+    expect(reads).toBe(5);
+  });
+});
