@@ -5,7 +5,8 @@ import type { TextRange } from '../../text/text-range.js';
 
 /** Something that a file says of the SDK and that v2 needs otherwise. */
 export interface DependencyFinding {
-  readonly rule: 'sdk-requirement' | 'sdk-lock-file' | 'python-requires' | 'sagemaker-cli';
+  /** `sdk-requirement`, `sdk-lock-file`, `python-requires`, `sagemaker-cli`, or `unused-suppression`. */
+  readonly rule: string;
   readonly at: TextRange;
   readonly message: string;
   /** All of these, or none; without edits the finding is for a person. */

@@ -30,10 +30,9 @@ function findIn({ version, command }: LockFormat): FindDependencies {
     if (match === null || locked === undefined) return [];
     const upgraded = upgradedRange(`==${locked}`, 'pip');
     if (upgraded === undefined || upgraded === 'right') return [];
-    const end = match.index + match[0].length;
-    const start = end - locked.length - (match[0].endsWith('"') ? 1 : 0);
+    const at = { start: match.index, end: match.index + match[0].length };
     const message = `the lock file holds sagemaker ${locked}: after the requirement has moved, run "${command}"`;
-    return [{ rule: 'sdk-lock-file', at: { start, end: start + locked.length }, message }];
+    return [{ rule: 'sdk-lock-file', at, message }];
   };
 }
 

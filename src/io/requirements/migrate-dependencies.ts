@@ -1,12 +1,15 @@
 import type { TextEdit } from '../../edits/edit.js';
 import type { MigrateOptions } from '../../engine/options.js';
 import type { FindingState, ReportedFinding, SourceOutcome } from '../../engine/outcome.js';
+import type { RuleFinding } from '../../engine/run-rules.js';
 import { suppressionOf, textSuppressions } from '../../engine/suppress.js';
+import { findUnused, UNUSED_SUPPRESSION } from '../../engine/unused-suppressions.js';
 import type { RequirementPolicy } from '../../rules/sdk-requirement.js';
 import { DEFAULT_PIN } from '../../sdk/requirement.js';
-import { createLocator, type Source } from '../../text/source.js';
+import { createLocator, pythonSource, type Source } from '../../text/source.js';
 import { applyEdits } from '../../text/text-edit.js';
 import { overlaps } from '../../text/text-range.js';
+import { addComments } from './add-comments.js';
 import { type DependencyFinding, mentionsPackage } from './finding.js';
 import { finders } from './formats.js';
 import { dependencyFormatOf, holdsRequirements } from './kinds.js';
@@ -26,27 +29,45 @@ export function migrateDependencies(source: Source, options: MigrateOptions = {}
     limitsOpen: options.limitsOpen === true,
     withScipy: options.withScipy === true && holdsRequirements(path) && !/\bscipy\b/i.test(text),
   };
-  const find = (some: string): readonly DependencyFinding[] => finders[format](some, policy, path);
-  let found: readonly DependencyFinding[];
+  const judgeAll = (some: string): readonly Judged[] => {
+    const suppressions = textSuppressions(pythonSource(path, some));
+    return finders[format](some, policy, path)
+      .filter(({ rule }) => isWanted(rule, options))
+      .map((finding) => {
+        if (suppressionOf(suppressions, finding) !== undefined) return { finding, state: 'suppressed' };
+        return { finding, state: finding.edits === undefined ? 'manual' : 'migrated' };
+      });
+  };
+  let judged: readonly Judged[];
   try {
-    found = find(text).filter(({ rule }) => isWanted(rule, options));
+    judged = judgeAll(text);
   } catch (error) {
     const problem = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     return { edits: [], findings: report(source, unreadable(text, problem), options) };
   }
-  const suppressions = textSuppressions(source);
-  const judged = found.map((finding): Judged => {
-    if (suppressionOf(suppressions, finding) !== undefined) return { finding, state: 'suppressed' };
-    return { finding, state: finding.edits === undefined ? 'manual' : 'migrated' };
-  });
-  const edits = editsOf(judged);
-  if (edits.length === 0 || holds(text, edits, find, judged))
-    return { edits, findings: report(source, judged, options) };
-  const kept = judged.map(({ finding, state }): Judged => {
-    const message = `${finding.message} (left as it was: the file would not be read as before)`;
-    return state === 'migrated' ? { finding: { ...finding, message }, state: 'manual' } : { finding, state };
-  });
-  return { edits: [], findings: report(source, kept, options) };
+  let edits = editsOf(judged);
+  if (edits.length > 0 && !holds(text, edits, judgeAll)) {
+    edits = [];
+    judged = judged.map(takenBack);
+  }
+  // Nobody writes comments into JSON.
+  if (options.addSuppressions === true && format !== 'pipfile-lock') {
+    const open = judged.filter(({ state }) => state === 'manual').map(({ finding }) => finding);
+    const added = addComments(text, edits, open, (some) =>
+      judgeAll(some).map(({ finding: { rule, at }, state }) => ({
+        rule,
+        start: at.start,
+        isSuppressed: state === 'suppressed',
+      })),
+    );
+    edits = added.edits;
+    judged = judged.map(({ finding, state }) => ({
+      finding,
+      state: added.suppressed.has(finding) ? 'suppressed' : state,
+    }));
+  }
+  const unused = options.reportUnusedSuppressions === true ? findUnusedIn(source, judged, options) : [];
+  return { edits, findings: report(source, [...judged, ...unused], options) };
 }
 
 interface Judged {
@@ -71,18 +92,33 @@ function isSame(a: TextEdit, b: TextEdit): boolean {
 }
 
 /** Whether the new text is of the format, and nothing in it would be changed again. */
-function holds(
-  text: string,
-  edits: readonly TextEdit[],
-  find: (text: string) => readonly DependencyFinding[],
-  judged: readonly Judged[],
-): boolean {
+function holds(text: string, edits: readonly TextEdit[], judgeAll: (text: string) => readonly Judged[]): boolean {
   try {
-    const suppressed = judged.filter(({ state, finding }) => state === 'suppressed' && finding.edits !== undefined);
-    return find(applyEdits(text, edits)).filter((finding) => finding.edits !== undefined).length <= suppressed.length;
+    return judgeAll(applyEdits(text, edits)).every(({ state }) => state !== 'migrated');
   } catch {
     return false;
   }
+}
+
+function takenBack({ finding, state }: Judged): Judged {
+  if (state !== 'migrated') return { finding, state };
+  const message = `${finding.message} (left as it was: the file would not be read as before)`;
+  return { finding: { ...finding, message }, state: 'manual' };
+}
+
+/** Every rule that finds something in these files. */
+const RULES: readonly string[] = ['sdk-requirement', 'sdk-lock-file', 'python-requires', 'sagemaker-cli'];
+
+function findUnusedIn(source: Source, judged: readonly Judged[], options: MigrateOptions): readonly Judged[] {
+  const findings = judged.map(({ finding }) => asRuleFinding(finding));
+  const known = new Set(RULES.filter((rule) => isWanted(rule, options)));
+  return findUnused(textSuppressions(source), findings, known, new Set(RULES)).map(({ at, message }) => {
+    return { finding: { rule: UNUSED_SUPPRESSION, at, message }, state: 'manual' };
+  });
+}
+
+function asRuleFinding({ rule, at, message }: DependencyFinding): RuleFinding {
+  return { rule, at, message, evidence: 'import' };
 }
 
 /** A requirement in a text that may be of any format. */
@@ -100,7 +136,7 @@ function unreadable(text: string, problem: string): readonly Judged[] {
 function report(source: Source, judged: readonly Judged[], options: MigrateOptions): ReportedFinding[] {
   const locate = createLocator(source);
   return judged
-    .filter(({ finding }) => isWanted(finding.rule, options))
+    .filter(({ finding }) => finding.rule === UNUSED_SUPPRESSION || isWanted(finding.rule, options))
     .sort((a, b) => a.finding.at.start - b.finding.at.start)
     .map(({ finding, state }) => {
       const [start, end] = [locate(finding.at.start), locate(finding.at.end)];

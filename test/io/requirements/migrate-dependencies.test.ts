@@ -22,7 +22,7 @@ describe('lock files', () => {
     const { text: after, findings } = migrateText(path, text, { limitsOpen: true });
     expect(after).toBe(text);
     expect(findings).toMatchObject([
-      { rule: 'sdk-lock-file', state: 'manual', line: 3, message: expect.stringContaining(`"${command}"`) },
+      { rule: 'sdk-lock-file', state: 'manual', line: 2, message: expect.stringContaining(`"${command}"`) },
     ]);
     expect(migrateText(path, text.replace('1.72.0', '2.15.2')).findings).toEqual([]);
     expect(migrateText(path, text.replace('"sagemaker"', '"sagemaker-x"').replace('python-sdk', 'x')).findings).toEqual(
@@ -51,6 +51,73 @@ describe('suppressions', () => {
     const text = 'a # sagemaker-upgrade: ignore\nsagemaker<2 # sagemaker-upgrade: ignore[sdk-lock-file]\n';
     expect(migrateText('requirements.txt', text).text).toContain('sagemaker>=2,<3');
   });
+});
+
+describe('--add-suppressions', () => {
+  it.each([
+    [
+      'requirements.txt',
+      '  sagemaker==1.0 \\\n  --hash=sha256:aa\n',
+      '  # sagemaker-upgrade: ignore[sdk-requirement]\n',
+    ],
+    [
+      'poetry.lock',
+      '[[package]]\nname = "sagemaker"\nversion = "1.0"\n',
+      '[[package]]\n# sagemaker-upgrade: ignore[sdk-lock-file]\n',
+    ],
+    [
+      'Dockerfile',
+      'FROM x\nRUN a \\\n && pip install sagemaker==$V\n',
+      'FROM x\n# sagemaker-upgrade: ignore[sdk-requirement]\n',
+    ],
+    [
+      '.gitlab-ci.yml',
+      'a:\n  script:\n    - |\n      sagemaker mxnet train\n',
+      'a:\n  script:\n    - |\n      # sagemaker-upgrade: ignore[sagemaker-cli]\n',
+    ],
+    [
+      'pyproject.toml',
+      '[project]\nrequires-python = ">=2.7"\ndependencies = ["sagemaker"]\n',
+      '[project]\n# sagemaker-upgrade: ignore[python-requires]\n',
+    ],
+  ])('%s: %j', (path, text, head) => {
+    const { text: after, findings } = migrateText(path, text, { addSuppressions: true });
+    expect(findings.map(({ state }) => state)).toEqual(['suppressed']);
+    expect(after.startsWith(head)).toBe(true);
+    expect(
+      after
+        .split('\n')
+        .filter((line) => !line.includes('ignore['))
+        .join('\n'),
+    ).toBe(text);
+    expect(migrateText(path, after).findings.map(({ state }) => state)).toEqual(['suppressed']);
+    expect(migrateText(path, after, { addSuppressions: true }).text).toBe(after);
+  });
+
+  it('writes nothing where a comment would be something else', () => {
+    const json = '{"default": {"sagemaker": {"version": "==1.72.0"}}}';
+    const folded = 'a:\n  script:\n    - >\n      echo x;\n      sagemaker mxnet train\n';
+    for (const [path, text] of [
+      ['Pipfile.lock', json],
+      ['.gitlab-ci.yml', folded],
+    ] as const) {
+      const { text: after, findings } = migrateText(path, text, { addSuppressions: true });
+      expect(after).toBe(text);
+      expect(findings.map(({ state }) => state)).toEqual(['manual']);
+    }
+  });
+});
+
+test('--report-unused-suppressions', () => {
+  const text =
+    'boto3  # sagemaker-upgrade: ignore\nsagemaker<2  # sagemaker-upgrade: ignore[sdk-requirement, python-requires]\n';
+  const { findings } = migrateText('requirements.txt', text, { reportUnusedSuppressions: true });
+  expect(
+    findings.filter(({ rule }) => rule === 'unused-suppression').map(({ line, message }) => [line, message]),
+  ).toEqual([
+    [1, expect.stringContaining('remove it')],
+    [2, expect.stringContaining('python-requires')],
+  ]);
 });
 
 test('--select and --ignore count', () => {
