@@ -8,7 +8,7 @@ const CONTEXT = 3;
 const MOST_COLUMNS = 1000;
 const MOST_LINES = 4000;
 /** Lines that have less than this in common are other lines, and nothing in them is marked. */
-const LEAST_IN_COMMON = 0.4;
+const LEAST_IN_COMMON = 0.15;
 
 /** The lines of a part that a person wants to see: those that change, those with findings, and some around. */
 export function hunksOf({ cell, before, after }: ChangedPart, foundAt: readonly number[]): PagePart {

@@ -135,7 +135,7 @@ function search({ query, states, rule, kind, folder }: Route): readonly number[]
     if (folder !== '' && !path.startsWith(`${folder}/`)) continue;
     if (status >= 0 && itsStatus !== status) continue;
     if (kind === 'notebook' && !path.endsWith('.ipynb')) continue;
-    if (kind === 'python' && path.endsWith('.ipynb')) continue;
+    if (kind === 'other' && path.endsWith('.ipynb')) continue;
     if (wanted.length > 0 && !wanted.some((state) => (counts[state] ?? 0) > 0)) continue;
     if (rule !== '' && !rules.includes(ruleNumber)) continue;
     if (query !== '' && !path.toLowerCase().includes(words) && !mentions(number, pattern)) continue;
@@ -168,7 +168,7 @@ function filterBar(): { readonly element: HTMLElement; readonly update: (route: 
   );
   const kinds = select('Kind', [
     ['', 'every kind'],
-    ['python', 'Python files'],
+    ['other', 'all but notebooks'],
     ['notebook', 'notebooks'],
     ...pageStatuses.map((name) => [name, name === 'changed' && index.pending ? 'would change' : name] as const),
   ]);

@@ -9,7 +9,9 @@ export function jobView(job: PageJob): HTMLElement {
   const name = jobEnds[verdict];
   const said = side === 'v1' ? 'only v1 sends it' : side === 'v2' ? 'only v2 sends it' : (verdictNames[verdict] ?? '');
   const body = h('div', { class: 'body' });
-  const draw = (): void => body.append(...bodyOf(job));
+  const draw = (): void => {
+    if (body.firstChild === null) body.append(...bodyOf(job));
+  };
   const isOpen = violations.length > 0 || name === 'differs';
   const element = h(
     'details',
@@ -27,7 +29,11 @@ export function jobView(job: PageJob): HTMLElement {
     body,
   );
   element.addEventListener('toggle', draw, { once: true });
-  if (isOpen) element.setAttribute('open', '');
+  if (isOpen) {
+    // At once, so that nothing moves when another job is scrolled to.
+    draw();
+    element.setAttribute('open', '');
+  }
   return element;
 }
 

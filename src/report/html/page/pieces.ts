@@ -14,7 +14,7 @@ export const meanings: readonly string[] = [
 /** The name of a verdict for a person. */
 export const verdictNames: readonly string[] = [
   'same as on v1',
-  'same but for v2’s own changes',
+  'only v2’s own changes',
   'not provable',
   'differs from v1',
   'nothing to migrate',
