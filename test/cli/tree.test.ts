@@ -191,11 +191,12 @@ describe('configuration', () => {
     );
     write('skip/a.py');
     write('b.py');
-    expect(start('--check', '.')).toMatchObject({ status: 0, stdout: expect.stringContaining('1 file unchanged') });
+    // The project's own requirements are read, too.
+    expect(start('--check', '.')).toMatchObject({ status: 0, stdout: expect.stringContaining('2 files unchanged') });
     expect(start('--check', '--ignore', 'pinned-sdk', '.').stdout).toContain('1 file would change');
     expect(start('--check', '--no-config', '.').stdout).toContain('2 files would change');
     write('other.toml', 'select = ["pinned-sdk"]\n');
-    expect(start('--check', '--config', 'other.toml', '.').stdout).toContain('2 files unchanged');
+    expect(start('--check', '--config', 'other.toml', '.').stdout).toContain('3 files unchanged');
   });
 
   test('that is wrong is refused before anything is changed', () => {
