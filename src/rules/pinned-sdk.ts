@@ -57,6 +57,8 @@ interface Context {
 const RUNS_COMMANDS =
   /^(?:system|popen|Popen|run|call|check_call|check_output|getoutput|getstatusoutput|main|pipmain|run_line_magic|run_cell_magic)$/;
 const SHELL_CELL = /^%%(?:bash|sh|!|system|sx|script\s+(?:bash|sh|zsh)\b.*)\s*$/;
+/** The words of a Dockerfile's `RUN` are those of a command, too. */
+const SCRIPT_CELL = /^%%(?:writefile|file)\s.*(?:Dockerfile[\w.-]*|\.(?:sh|bash|dockerfile))['"]?\s*$/;
 const REQUIREMENTS_CELL = /^%%(?:writefile|file)\s.*requirements\S*\.txt['"]?\s*$/;
 
 function* inMagic(text: string, magic: Magic, context: Context): Generator<Finding> {
@@ -68,7 +70,7 @@ function* inMagic(text: string, magic: Magic, context: Context): Generator<Findi
   const headerEnd = text.indexOf('\n', magic.start);
   const header = text.slice(magic.start, headerEnd < 0 ? magic.end : Math.min(headerEnd, magic.end)).trim();
   const body = { start: magic.start + header.length, end: magic.end };
-  if (SHELL_CELL.test(header)) yield* inShell(text, body, '"', context);
+  if (SHELL_CELL.test(header) || SCRIPT_CELL.test(header)) yield* inShell(text, body, '"', context);
   else if (REQUIREMENTS_CELL.test(header)) {
     for (const line of text.slice(body.start, body.end).matchAll(/^[^\S\n]*(sagemaker\b[^#;\n]*?)\s*(?:[#;].*)?$/gim)) {
       const value = line[1] ?? '';

@@ -116,8 +116,14 @@ describe('pinned-sdk in notebooks', () => {
       '!cd x; /opt/bin/pip3 install boto3 \\\n  sagemaker==1.72.0',
       '!cd x; /opt/bin/pip3 install boto3 \\\n  "sagemaker>=2,<3"',
     ],
+    ['pip install -U sagemaker==1.72.0\nimport os', 'pip install -U "sagemaker>=2,<3"\nimport os'],
+    ['x = 1\nconda install sagemaker-python-sdk=1.72', 'x = 1\nconda install "sagemaker-python-sdk>=2,<3"'],
     ['%%bash\npip install sagemaker==1.72.0\necho done', '%%bash\npip install "sagemaker>=2,<3"\necho done'],
     ['%%sh\npip -q install --upgrade sagemaker', '%%sh\npip -q install --upgrade "sagemaker>=2,<3"'],
+    [
+      '%%writefile container/Dockerfile\nFROM python:3.9\nRUN pip install sagemaker==1.72.0',
+      '%%writefile container/Dockerfile\nFROM python:3.9\nRUN pip install "sagemaker>=2,<3"',
+    ],
     ['if old:\n    !pip install sagemaker==1.72.0', 'if old:\n    !pip install "sagemaker>=2,<3"'],
     ['out = !pip install sagemaker==1.72.0', 'out = !pip install "sagemaker>=2,<3"'],
     [

@@ -56,8 +56,13 @@ export function maskCell(cell: string): MaskedCell {
   return { ...applyMasks(cell, masks), script: null };
 }
 
+/** Magics that run without their `%` (IPython's automagic), with a word that can't follow a name in Python. */
+const AUTOMAGIC =
+  /^(?:pip|conda|mamba|micromamba|uv)[ \t]+(?:install|uninstall|update|upgrade|download|list|show|freeze|pip)\b/;
+
 /** A line that starts as an escape, an assignment from one, or a `?` at a line's end: most cells have none. */
-const MAY_BE_MAGIC = /(?:^|\n)[ \t\f]*[%!?,;/]|=[ \t\\\r\n]*[!%]|\?[ \t\r]*(?:\n|$)/;
+const MAY_BE_MAGIC =
+  /(?:^|\n)[ \t\f]*(?:[%!?,;/]|(?:pip|conda|mamba|micromamba|uv)[ \t])|=[ \t\\\r\n]*[!%]|\?[ \t\r]*(?:\n|$)/;
 
 interface CellMagic {
   readonly name: string;
@@ -87,6 +92,7 @@ function maskAt(cell: string, start: number): { mask: Mask; next: number } | und
   while (cell[column] === ' ' || cell[column] === '\t' || cell[column] === '\f') column += 1;
   const first = cell[column] ?? '\n';
   if (ESCAPES.includes(first)) return escapedCommand(cell, start, column);
+  if (AUTOMAGIC.test(cell.slice(column, column + 60))) return escapedCommand(cell, start, column);
   const line = scanLogicalLine(cell, column);
   if (line.magic >= 0) return assignedMagic(cell, line.magic);
   const end = line.help;

@@ -30,6 +30,7 @@ const MASKED: readonly (readonly [why: string, cell: string, masked: string])[] 
   ['a timed compound statement', '%time for i in x: f(i)', '                      '],
   ['a timed command', '%time !ls', '         '],
   ['a timed statement that is not closed', '%time f(', '        '],
+  ['a magic without its %', 'pip install x\ny = 1', '             \ny = 1'],
   ['%%time', '%%time\nest.fit(x)', '      \nest.fit(x)'],
   ['%%time after blank lines, with a magic below', '\n  \n%%time\n!ls\nx', '\n  \n      \n   \nx'],
   ['%%local of sparkmagic', '%%local\nest.fit(x)', '       \nest.fit(x)'],
@@ -54,6 +55,7 @@ const PYTHON: readonly (readonly [why: string, cell: string])[] = [
   ['a question in a comment', 'x = 1 # is it?\n# or?'],
   ['a question in a string', 'x = "is it?"\ny = """or\nthis?"""'],
   ['a comment with a bracket', 'x = 1 # (\ny = 2 # "'],
+  ['the name of a magic', 'pip = 1\npip in x\nx = """\npip install y\n"""'],
   ['a decorator', '@a\ndef f(): pass'],
   ['nothing', ''],
 ];
