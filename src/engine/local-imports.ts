@@ -1,15 +1,18 @@
 import type { Source } from '../text/source.js';
 import type { FindModule } from './options.js';
 
-/** `import a.b as c, d` or `from ..a import b, c`, by its line; a list in brackets may go on. */
+/** `import a.b as c, d` or `from ..a import b, c`, by its line; a list in brackets may go on. Bounded, so that no text takes long. */
 const IMPORT =
-  /^[ \t]*(?:from[ \t]+(?<dots>\.*)[ \t]*(?<module>[\w.]*)[ \t]+import[ \t]*(?:\((?<list>[^)]*)\)|(?<names>[^\n#;]*))|import[ \t]+(?<modules>[^\n#;]+))/gm;
+  /^[ \t]*(?:from\b[ \t]{0,9}(?<dots>\.{0,9})[ \t]{0,9}(?<module>(?:\w[\w.]*)?)[ \t]{0,9}\bimport\b[ \t]{0,9}(?:\((?<list>[^)]{0,4000})\)|(?<names>[^\n#;]*))|import[ \t]{1,9}(?<modules>[^\n#;]+))/gm;
 
 /** Imports of imports that are looked at. */
 const MAX_DISTANCE = 3;
 
 /** Modules that one file may cost. */
 const MAX_MODULES = 50;
+
+/** Names in the imports of one file that are looked up. */
+const MAX_WANTED = 500;
 
 /** What a look at a module's text tells. */
 interface Glance {
@@ -70,6 +73,7 @@ function glanceAt(text: string): Glance {
 function wantedModules(text: string): Wanted[] {
   const wanted: Wanted[] = [];
   for (const { groups = {} } of text.matchAll(IMPORT)) {
+    if (wanted.length > MAX_WANTED) break;
     const { dots = '', module = '', modules } = groups;
     if (modules !== undefined) {
       for (const name of namesIn(modules)) wanted.push({ dotted: name, level: 0 });
@@ -85,6 +89,6 @@ function wantedModules(text: string): Wanted[] {
 }
 
 function namesIn(list: string): string[] {
-  const names = list.replace(/#[^\n]*/g, '').split(',');
+  const names = list.replace(/#[^\n]*/g, '').split(',', MAX_WANTED);
   return names.map((name) => name.trim().split(/\s+/)[0] ?? '').filter((name) => /^[\w.]+$/.test(name));
 }

@@ -133,6 +133,8 @@ describe('a file without the SDK is looked into', () => {
     'import pkg.jobs',
     'from .pkg.jobs import x',
     'from . import sdk',
+    'from .import sdk',
+    'from.sdk import x',
     'import near',
     'import far',
   ])('%j', (code) => {
@@ -145,6 +147,19 @@ describe('a file without the SDK is looked into', () => {
       expect(looks(code)).toBe(false);
     },
   );
+
+  test.each([
+    ['brackets that stay open', 'from a import (\n'.repeat(60_000)],
+    ['dots', `from ${'.'.repeat(500_000)}`],
+    ['blanks', `from ${' '.repeat(500_000)}x`],
+    ['blank lines', `${' '.repeat(500_000)}\n`.repeat(2)],
+    ['names', `import ${'a,'.repeat(300_000)}`],
+    ['lines', 'import a\n'.repeat(100_000)],
+  ])('in little time: %s', (_what, code) => {
+    const start = performance.now();
+    expect(looks(code)).toBe(false);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
 
   test('and what was seen of a module once is not read again', () => {
     let reads = 0;
