@@ -19,6 +19,8 @@ export function evaluateCall(node: PyNode, scope: Scope, run: Run): Data {
   const target = evaluate(callee, scope, run);
   const args = evaluateArguments(node, scope, run);
   const name = callee.type === 'attribute' ? callee.children[1]?.text : undefined;
+  run.step(args.positional.length);
+  run.weigh(...args.positional);
   if (target instanceof Unknown && target.values.length === 0 && name !== undefined && STARTS_JOBS.has(name))
     run.missed.set(node, `${name}() of what is ${target.reason}`);
   return callValue(target, args, node, run);

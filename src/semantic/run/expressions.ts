@@ -89,7 +89,10 @@ function evaluateKind(node: PyNode, scope: Scope, run: Run): Data {
     case 'binary_operator': {
       const [left, operator, right] = node.children;
       if (left === undefined || operator === undefined || right === undefined) return malformed();
-      return binary(operator.type, evaluate(left, scope, run), evaluate(right, scope, run));
+      const [a, b] = [evaluate(left, scope, run), evaluate(right, scope, run)];
+      run.weigh(a, b);
+      if (operator.type === '%' && b instanceof Tuple) run.step(b.items.length);
+      return binary(operator.type, a, b);
     }
     case 'boolean_operator':
       return readBoolean(node, scope, run);
@@ -329,6 +332,7 @@ function readComparison(node: PyNode, scope: Scope, run: Run): Data {
   for (const [index, operator] of operators.entries()) {
     const [left, right] = [values[index], values[index + 1]];
     if (left === undefined || right === undefined) return malformed();
+    run.weigh(left, right);
     result = compare(operator, left, right);
     const truth = truthOf(result);
     if (truth !== true) return result;

@@ -69,6 +69,8 @@ function bytesMember(object: Bytes, name: string): Data {
 
 /** `object.name` */
 export function getMember(object: Data, name: string, node: PyNode, run: Run): Data {
+  // Most methods go through what they belong to.
+  run.weigh(object);
   if (object instanceof Unknown) return memberOfUnknown(object, name, node, run);
   if (object instanceof SdkSymbolValue) return memberOfSymbol(object, name, run);
   if (object instanceof UserObject) return memberOfUserObject(object, name, node, run);

@@ -177,7 +177,8 @@ function sum(left: Data, right: Data): Data {
 }
 
 function ofSets(operator: string, left: SetData, right: SetData): Data {
-  const has = (set: SetData, value: Data): boolean => set.items.includes(value);
+  const [ours, theirs] = [new Set(left.items), new Set(right.items)];
+  const has = (set: SetData, value: Data): boolean => (set === left ? ours : theirs).has(value);
   const open = left.open ?? right.open;
   if (open !== undefined) return open;
   if (operator === '|') return new SetData([...new Set([...left.items, ...right.items])]);

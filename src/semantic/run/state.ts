@@ -1,5 +1,5 @@
 import type { PythonError } from '../../data/errors.js';
-import { type Data, Dict } from '../../data/value.js';
+import { type Data, Dict, List, SetData, Tuple } from '../../data/value.js';
 import type { PyNode } from '../../python/node.js';
 import type { SdkApi } from '../../sdk/api.js';
 import type { Host } from './host.js';
@@ -91,6 +91,11 @@ export class Run {
     if (this.#steps > (this.surroundings.maxSteps ?? MAX_STEPS)) throw new OutOfSteps();
   }
 
+  /** Counts what going through values costs: an operator or method may. @throws OutOfSteps as {@link step} */
+  weigh(...values: readonly Data[]): void {
+    this.step(values.reduce((cost: number, value) => cost + weightOf(value), 0));
+  }
+
   /** Goes one level deeper; false when the JavaScript stack would grow too far. Who got in has to {@link leave}. */
   enter(): boolean {
     if (this.#depth >= MAX_DEPTH) return false;
@@ -101,6 +106,13 @@ export class Run {
   leave(): void {
     this.#depth -= 1;
   }
+}
+
+/** Steps that going through a value costs. */
+function weightOf(value: Data): number {
+  if (typeof value === 'string') return value.length >> 11;
+  if (value instanceof List || value instanceof Tuple || value instanceof SetData) return value.items.length >> 4;
+  return value instanceof Dict ? value.size >> 4 : 0;
 }
 
 /** Nodes that one run may cost: far more than jobs need, and well under a second. */
