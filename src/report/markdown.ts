@@ -1,7 +1,7 @@
 import type { FileFinding, FileOutcome, FindingState } from '../engine/outcome.js';
-import { isOpen, relativePath } from './places.js';
+import { relativePath } from './places.js';
 import { plain } from './style.js';
-import { type Summary, states } from './summary.js';
+import { needsPerson, type Summary, states } from './summary.js';
 import { printable, printableLine } from './terminal-text.js';
 import { formatSummary } from './text.js';
 import type { ReportContext, ReportWriter } from './writer.js';
@@ -18,35 +18,53 @@ const MEANINGS: Readonly<Record<FindingState, string>> = {
   suppressed: 'switched off by a comment',
 };
 
+/** Rows in the order in which they get room: what needs a person, what one should look at, what is for a program. */
+type Urgency = 0 | 1 | 2;
+
 /** A comment for a pull request: the numbers, then what is open in a table; what has no room is counted. */
 export function createMarkdownWriter({ pending, cwd }: ReportContext): ReportWriter {
-  const rows: string[] = [];
-  let room = MOST_CHARACTERS;
-  let left = 0;
-  const add = (row: string): void => {
-    room -= row.length + 1;
-    if (room < 0) left += 1;
-    else rows.push(row);
+  const rows: [string[], string[], string[]] = [[], [], []];
+  const rooms = [MOST_CHARACTERS, MOST_CHARACTERS, MOST_CHARACTERS];
+  let count = 0;
+  const add = (urgency: Urgency, row: string): void => {
+    count += 1;
+    const room = (rooms[urgency] ?? 0) - row.length - 1;
+    rooms[urgency] = room;
+    // What can't have room at the end is not kept until then.
+    if (room >= 0) rows[urgency].push(row);
   };
   return {
     begin: () => '',
     file(outcome) {
       const path = relativePath(outcome.path, cwd);
-      if (outcome.status === 'failed') add(failureRow(outcome, path));
+      if (outcome.status === 'failed') add(0, failureRow(outcome, path));
       for (const finding of outcome.findings) {
-        if (isOpen(finding.state, pending) || finding.state === 'assumed') add(findingRow(finding, path));
+        if (needsPerson(finding.state)) add(0, findingRow(finding, path));
+        else if (finding.state === 'assumed') add(1, findingRow(finding, path));
       }
+      const migrated = outcome.findings.filter(({ state }) => state === 'migrated').length;
+      if (pending && migrated > 0) add(2, migratedRow(path, migrated));
       return '';
     },
     end(summary) {
       const parts = [`### SageMaker SDK v1 → v2\n\n${formatNumbers(summary, pending)}`];
-      if (rows.length > 0) {
-        parts.push(`| file | line | rule | state | what |\n| --- | --: | --- | --- | --- |\n${rows.join('\n')}\n`);
+      const shown = fitting(rows.flat());
+      if (shown.length > 0) {
+        parts.push(`| file | line | rule | state | what |\n| --- | --: | --- | --- | --- |\n${shown.join('\n')}\n`);
       }
-      if (left > 0) parts.push(`… and ${left} more.\n`);
+      if (shown.length < count) parts.push(`… and ${count - shown.length} more rows.\n`);
       return parts.join('\n');
     },
   };
+}
+
+function fitting(rows: readonly string[]): readonly string[] {
+  let room = MOST_CHARACTERS;
+  const end = rows.findIndex((row) => {
+    room -= row.length + 1;
+    return room < 0;
+  });
+  return end < 0 ? rows : rows.slice(0, end);
 }
 
 function formatNumbers(summary: Summary, pending: boolean): string {
@@ -59,6 +77,10 @@ function formatNumbers(summary: Summary, pending: boolean): string {
 
 function failureRow({ reason }: FileOutcome, path: string): string {
   return `| ${code(path)} | | | failed | ${prose(reason ?? 'failed')} |`;
+}
+
+function migratedRow(path: string, count: number): string {
+  return `| ${code(path)} | | | migrated | ${count} ${count === 1 ? 'use' : 'uses'} can be migrated |`;
 }
 
 function findingRow({ cell, line, rule, state, message, suggestion }: FileFinding, path: string): string {

@@ -37,12 +37,28 @@ test('nothing found is one line', async () => {
   );
 });
 
+test('what needs a person comes first; what a program can do is counted by file, where it is not done yet', async () => {
+  const files = [
+    outcome({ path: 'a.py', findings: [finding({ state: 'migrated' }), finding({ state: 'migrated' })] }),
+    outcome({ path: 'b.py', findings: [finding({ state: 'assumed' }), finding({ state: 'unproven' })] }),
+    outcome({ path: 'c.py', status: 'failed', reason: 'is no text' }),
+  ];
+  const ends = async (pending: boolean): Promise<(string | undefined)[]> =>
+    (await write(createMarkdownWriter(context({ pending })), files))
+      .split('\n')
+      .filter((line) => line.startsWith('| `'))
+      .map((line) => line.split(' | ').slice(-2).join(': '));
+  const done = ['unproven: The word is gone. |', 'failed: is no text |', 'assumed: The word is gone. |'];
+  expect(await ends(false)).toEqual(done);
+  expect(await ends(true)).toEqual([...done, 'migrated: 2 uses can be migrated |']);
+});
+
 test('fits into a comment, and says how many have no room', async () => {
   const findings = Array.from({ length: 5000 }, () => finding());
   const text = await write(createMarkdownWriter(context()), [outcome({ findings })]);
   expect(text.length).toBeLessThan(65_536);
   const shown = text.split('\n').filter((line) => line.includes('The word is gone.')).length;
-  expect(text).toContain(`… and ${5000 - shown} more.`);
+  expect(text).toContain(`… and ${5000 - shown} more rows.`);
 });
 
 test('outside code spans nothing hostile is markup, a link, a mention or a cell', async () => {
