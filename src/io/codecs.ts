@@ -36,6 +36,14 @@ function singleByte(name: string, last: number): Codec {
 
 /** ISO-8859-1, which reads every byte. */
 export const latin1 = singleByte('ISO-8859-1', 0xff);
+/** UTF-16 as Windows writes it, for bytes after its byte order mark; pip reads it, Python doesn't. */
+export const utf16: Codec = {
+  name: 'UTF-16',
+  decode: (bytes) => asBuffer(bytes).toString('utf16le'),
+  measure: (text) => text.length * 2,
+  encode: (text) => Buffer.from(text, 'utf16le'),
+};
+
 const ascii = singleByte('ASCII', 0x7f);
 
 /**

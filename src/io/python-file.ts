@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { bomLength, refuseBinary, spliceBytes } from './bytes.js';
-import { type Codec, latin1, pythonCodec, utf8 } from './codecs.js';
+import { type Codec, latin1, pythonCodec, utf8, utf16 } from './codecs.js';
 import type { Document } from './document.js';
 import { type Programs, wholeText } from './programs.js';
 import { applyTextEdits } from './text-edits.js';
@@ -17,8 +17,8 @@ export function parsePythonFile(bytes: Uint8Array, path: string, programs: FindP
 }
 
 /**
- * Reads a text that is no program: UTF-8 with or without byte order mark, or ISO-8859-1.
- * @throws InputError when the bytes are no text.
+ * Reads a text that is no program: UTF-8 with or without byte order mark, UTF-16 with one, or ISO-8859-1. What is no text
+ * is skipped: a name alone doesn't say that it is one.
  */
 export function parseTextFile(
   bytes: Uint8Array,
@@ -26,8 +26,18 @@ export function parseTextFile(
   kind: 'dependencies' | 'docs',
   programs: FindPrograms = wholeText,
 ): Document {
-  refuseBinary(bytes, path);
+  if (bytes[0] === 0xff && bytes[1] === 0xfe && bytes.length % 2 === 0) {
+    return readText(bytes, path, kind, utf16, programs);
+  }
+  if (bytes.includes(0)) return nothingIn(path, kind, 'is no text; nothing to do');
   return readText(bytes, path, kind, isUtf8(bytes) ? utf8 : latin1, programs);
+}
+
+function nothingIn(path: string, kind: Document['kind'], skipped: string): Document {
+  const never = () => {
+    throw new Error('nothing is edited in a file that is skipped');
+  };
+  return { path, kind, sources: [], skipped, splice: never, parts: never };
 }
 
 /** Finds what is to be migrated in the text of a file. */
@@ -40,7 +50,7 @@ function readText(
   codec: Codec,
   programs: FindPrograms,
 ): Document {
-  const body = bytes.subarray(bomLength(bytes));
+  const body = bytes.subarray(codec === utf16 ? 2 : bomLength(bytes));
   const text = codec.decode(body);
   const { sources, fileEdits } = programs(path, text);
   return {
