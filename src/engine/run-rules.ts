@@ -1,5 +1,8 @@
+import type { Edit } from '../edits/edit.js';
 import type { Finding, Findings, Rule } from '../rules/rule.js';
 import { bindCall } from '../rules/sdk-call.js';
+import type { CallFact } from '../semantic/facts.js';
+import type { HandedOn } from '../semantic/modules.js';
 import type { Program } from '../semantic/program.js';
 import { contains } from '../text/text-range.js';
 
@@ -29,6 +32,8 @@ export function runRules(program: Program, rules: readonly Rule[]): RuleFinding[
       add(found, agrees || finding.edits === undefined ? finding : withoutEdits(finding));
     }
   }
+  for (const handed of program.handedOn)
+    for (const finding of findHandedOn(handed, ofCalls, program)) add(found, finding);
   const ofAttributes = rules.filter((rule) => rule.attribute !== undefined);
   for (const uses of facts.attributes.values()) {
     for (const use of uses)
@@ -40,6 +45,34 @@ export function runRules(program: Program, rules: readonly Rule[]): RuleFinding[
   }
   for (const finding of collect(rules, (rule) => rule.program?.(program))) add(found, finding);
   return [...found.values()];
+}
+
+/**
+ * What the rules say of a keyword that another file hands on to the SDK. Only its name is in this text: a finding that
+ * is about more than that belongs to the other file.
+ */
+function findHandedOn(
+  { target, argument, nameNode }: HandedOn,
+  rules: readonly Rule[],
+  program: Program,
+): readonly RuleFinding[] {
+  const fact: CallFact = {
+    node: nameNode,
+    target,
+    arguments: [argument],
+    opaqueKeywords: undefined,
+    opaquePositional: undefined,
+    isPartial: true,
+    result: undefined,
+  };
+  const call = bindCall(fact, program.dialect);
+  return collect(rules, (rule) => rule.call?.(call, program))
+    .filter(({ at }) => at === nameNode)
+    .map((finding) => (finding.edits?.every(renames) === false ? withoutEdits(finding) : finding));
+}
+
+function renames(edit: Edit): boolean {
+  return edit.kind === 'replace' && edit.start < edit.end && edit.pieces.every((piece) => typeof piece === 'string');
 }
 
 function collect(rules: readonly Rule[], ask: (rule: Rule) => Findings): readonly RuleFinding[] {

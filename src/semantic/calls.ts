@@ -180,7 +180,17 @@ function note(node: PyNode, target: CallTarget, args: Arguments, context: Contex
     result: undefined,
   };
   recordCall(context.machine, fact);
+  noteHandedOn(fact, context.machine);
   return fact;
+}
+
+/** Keywords of the text that is migrated in a call of another file. */
+function noteHandedOn({ target, arguments: list }: CallFact, { desk, isElsewhere }: Machine): void {
+  if (desk === undefined || !isElsewhere) return;
+  for (const argument of list) {
+    const { nameNode } = argument;
+    if (nameNode !== undefined) desk.handedOn.push({ target, argument, nameNode });
+  }
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { ParsedText, PyTree } from '../python/node.js';
+import type { ParsedText, PyNode, PyTree } from '../python/node.js';
+import type { CallTarget, EvaluatedArgument } from './facts.js';
 import { boundNames, type Frame, lookUpHere } from './frame.js';
 import { type Context, createMachine, inMachine, type Machine } from './machine.js';
 import { runBlock } from './statements.js';
@@ -27,6 +28,14 @@ export interface ModuleDesk {
   readonly machines: Map<string, Machine>;
   /** How the texts were imported, for messages. */
   readonly names: Map<ParsedText, string>;
+  readonly handedOn: HandedOn[];
+}
+
+/** An argument that is written in the text that is migrated, and reaches the SDK through the `**kwargs` of another file. */
+export interface HandedOn {
+  readonly target: CallTarget;
+  readonly argument: EvaluatedArgument;
+  readonly nameNode: PyNode;
 }
 
 /** Modules that one program may cost. */
@@ -39,7 +48,7 @@ const distances = new WeakMap<Machine, number>();
 
 /** A desk that has met no module yet. */
 export function createDesk(load: LoadModule): ModuleDesk {
-  return { load, machines: new Map(), names: new Map() };
+  return { load, machines: new Map(), names: new Map(), handedOn: [] };
 }
 
 /** A module of the project as an import names it. */

@@ -8,7 +8,7 @@ import type { CallFact, Facts } from './facts.js';
 import { boundNames } from './frame.js';
 import { runUncalled } from './functions.js';
 import { type Context, createMachine } from './machine.js';
-import { createDesk, type LoadModule } from './modules.js';
+import { createDesk, type HandedOn, type LoadModule } from './modules.js';
 import { runBlock } from './statements.js';
 import type { ImportBinding, SdkValue, Value } from './values.js';
 
@@ -28,6 +28,8 @@ export interface Program {
   readonly globals: ReadonlyMap<string, Value>;
   /** Where modules of the same project come from; undefined where nothing is known but the text itself. */
   readonly loadModule: LoadModule | undefined;
+  /** Arguments that reach the SDK by way of other files. */
+  readonly handedOn: readonly HandedOn[];
 }
 
 /**
@@ -48,7 +50,15 @@ export function evaluateProgram(source: Source, tree: PyTree, loadModule?: LoadM
   for (const module of tree.modules) runBlock(module, context);
   runUncalled(context);
   const { facts } = machine;
-  return { source, tree, facts, dialect: dialectOf(facts), globals: boundNames(machine.module), loadModule };
+  return {
+    source,
+    tree,
+    facts,
+    dialect: dialectOf(facts),
+    globals: boundNames(machine.module),
+    loadModule,
+    handedOn: machine.desk?.handedOn ?? [],
+  };
 }
 
 /** What the expression stands for; undefined for plain constants and what nothing is known of. */

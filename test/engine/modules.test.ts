@@ -93,6 +93,31 @@ Estimator("i", "r", **kw)
   expect(findings.map(({ state, rule }) => [state, rule])).toEqual([['manual', 'train-prefixed-params']]);
 });
 
+describe('keywords that another file hands on to the SDK', () => {
+  const base = `from sagemaker.estimator import Estimator
+class Base(Estimator):
+    def __init__(self, image, **kwargs):
+        super().__init__(image, **kwargs)
+`;
+  const use = 'from base import Base\nBase("i", role="r", train_instance_count=1, tags=[])\n';
+
+  test('are renamed where they are written', () => {
+    const files = { 'base.py': base, 'a.py': use };
+    const { files: migrated } = migrateAll(files, ['a.py', 'base.py']);
+    expect(migrated).toEqual({ 'base.py': base, 'a.py': use.replace('train_instance_count', 'instance_count') });
+    expect(migrateAll(migrated, ['base.py', 'a.py']).files).toEqual(migrated);
+  });
+
+  test('are left where the other file reads them by name', () => {
+    const reads = `${base}        print(kwargs["train_instance_count"])\n`;
+    const { edits, findings } = migrateOne('a.py', { 'base.py': reads, 'a.py': use });
+    expect(edits).toEqual([]);
+    expect(findings.map(({ state, rule }) => [state, rule])).toEqual([['manual', 'train-prefixed-params']]);
+    const names = base.replace('image, **kwargs', 'image, train_instance_count, **kwargs');
+    expect(migrateOne('a.py', { 'base.py': names, 'a.py': use })).toMatchObject({ edits: [], findings: [] });
+  });
+});
+
 test('a flag for the version that another file sets guards here too', () => {
   const files = {
     'compat.py': `import sagemaker
