@@ -39,7 +39,7 @@ export function overview(): Shown {
           h(
             'p',
             { class: 'hint' },
-            'A tile’s size is the number of v1 uses found, its colour how the hardest of them ended.',
+            'A tile’s size is the number of v1 uses found; a file’s colour is how the hardest of them ended, a folder’s colours are shares.',
           ),
           map.element,
         ),

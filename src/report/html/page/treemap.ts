@@ -16,11 +16,13 @@ interface Branch {
   readonly branches: Map<string, Branch> | undefined;
 }
 
-/** Folders that are smaller than this are one tile. */
+/** Folders that are smaller than this are one tile: those at the top, and those inside others. */
 const SMALLEST_FOLDER = 64;
+const SMALLEST_INNER = 110;
 const HEADER = 20;
 const GAP = 2;
-/** Parts of a folder that get a tile each; the rest, the smallest, share one. */
+/** Parts of a folder get a tile each, as many as have room for this many square pixels; the smallest share the last. */
+const TILE_AREA = 500;
 const MOST_TILES = 60;
 
 /** The repository as tiles: their size is what was found, their colour how it ended. */
@@ -32,7 +34,10 @@ export function treemap(): { readonly element: HTMLElement; readonly update: () 
     const top = find(root, currentRoute().folder);
     fill(crumbs, crumbsOf(top));
     const box = { x: 0, y: 0, width: map.clientWidth, height: map.clientHeight };
-    fill(map, top.found === 0 ? h('p', { class: 'empty' }, 'No use of SDK v1 here.') : tiles(top, box));
+    fill(
+      map,
+      top.found === 0 ? h('p', { class: 'empty' }, 'No use of SDK v1 here.') : tiles(top, box, SMALLEST_FOLDER),
+    );
   };
   let width = 0;
   new ResizeObserver(() => {
@@ -97,10 +102,11 @@ function listOf({ path }: Branch): string {
 }
 
 /** The tiles of a folder's parts; positions are relative to the box. */
-function tiles(top: Branch, box: Box): HTMLElement[] {
+function tiles(top: Branch, box: Box, smallest: number): HTMLElement[] {
   const parts = [...(top.branches?.values() ?? [])].filter(({ found }) => found > 0).map(joined);
   parts.sort((a, b) => b.found - a.found || (a.name < b.name ? -1 : 1));
-  const shown = parts.length > MOST_TILES ? [...parts.slice(0, MOST_TILES - 1), rest(top, parts)] : parts;
+  const most = Math.max(4, Math.min(MOST_TILES, Math.floor((box.width * box.height) / TILE_AREA)));
+  const shown = parts.length > most ? [...parts.slice(0, most - 1), rest(top, parts.slice(most - 1))] : parts;
   shown.sort((a, b) => b.found - a.found);
   const boxes = squarify(
     shown.map(({ found }) => found),
@@ -108,7 +114,7 @@ function tiles(top: Branch, box: Box): HTMLElement[] {
   );
   return shown.flatMap((part, i) => {
     const at = boxes[i];
-    return at === undefined || at.width < GAP + 1 || at.height < GAP + 1 ? [] : [tile(part, at)];
+    return at === undefined || at.width < GAP + 1 || at.height < GAP + 1 ? [] : [tile(part, at, smallest)];
   });
 }
 
@@ -125,8 +131,7 @@ function joined(part: Branch): Branch {
   }
 }
 
-function rest(top: Branch, parts: readonly Branch[]): Branch {
-  const small = parts.slice(MOST_TILES - 1);
+function rest(top: Branch, small: readonly Branch[]): Branch {
   const all = branch(`${count(small.length)} more`, top.path, false);
   for (const part of small) {
     for (const [state, value] of part.counts.entries()) all.counts[state] = (all.counts[state] ?? 0) + value;
@@ -136,7 +141,17 @@ function rest(top: Branch, parts: readonly Branch[]): Branch {
   return all;
 }
 
-function tile(part: Branch, { x, y, width, height }: Box): HTMLElement {
+function shares({ counts, found }: Branch): string {
+  let end = 0;
+  const stops = counts.flatMap((value, state) => {
+    const start = end;
+    end += (100 * value) / found;
+    return value === 0 ? [] : [`var(--k${state}) ${start.toFixed(2)}% ${end.toFixed(2)}%`];
+  });
+  return `linear-gradient(90deg,${stops.join(',')})`;
+}
+
+function tile(part: Branch, { x, y, width, height }: Box, smallest: number): HTMLElement {
   const style = `left:${x}px;top:${y}px;width:${width - GAP}px;height:${height - GAP}px`;
   const said = pageStates
     .map((name, state) => ((part.counts[state] ?? 0) > 0 ? `${part.counts[state]} ${name}` : ''))
@@ -149,17 +164,24 @@ function tile(part: Branch, { x, y, width, height }: Box): HTMLElement {
     else if (part.files > 1) go({ view: 'files', folder: part.path });
     else go({ view: 'files', file: part.path });
   };
-  if (isFolder && width > SMALLEST_FOLDER && height > SMALLEST_FOLDER) {
+  if (isFolder && width > smallest && height > smallest) {
     const inner = { x: GAP, y: HEADER, width: width - 3 * GAP + GAP, height: height - HEADER - GAP - GAP };
     const head = h('button', { class: 'head', title, click: open }, part.name, h('small', {}, count(part.found)));
-    return h('div', { class: 'group', style }, head, tiles(part, inner));
+    return h('div', { class: 'group', style }, head, tiles(part, inner, SMALLEST_INNER));
   }
   const label = width > 44 && height > 16 ? h('span', {}, part.name) : null;
   const number = width > 44 && height > 34 ? h('small', {}, count(part.found)) : null;
-  const kind = isFolder ? ' folder' : '';
+  // A folder shows shares: one hard file in a hundred is not the colour of all.
+  const isMixed = part.files > 1;
   return h(
     'button',
-    { class: `tile s${mainState(part.counts)}${kind}`, style, title, 'aria-label': title, click: open },
+    {
+      class: `tile s${mainState(part.counts)}`,
+      style: isMixed ? `${style};background:${shares(part)}` : style,
+      title,
+      'aria-label': title,
+      click: open,
+    },
     label,
     number,
   );
