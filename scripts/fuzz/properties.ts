@@ -1,4 +1,5 @@
 import { applyToSource } from '../../src/edits/apply.js';
+import { dryRunSource } from '../../src/engine/dry-run.js';
 import { migrateSource } from '../../src/engine/migrate.js';
 import { migrate } from '../../src/index.js';
 import { type Document, parseDocument } from '../../src/io/document.js';
@@ -6,7 +7,7 @@ import { InputError } from '../../src/io/errors.js';
 import { migrateDocument } from '../../src/io/migrate-document.js';
 import { applyTextEdits, withSourceNewlines } from '../../src/io/text-edits.js';
 import { parsePython } from '../../src/python/parser.js';
-import type { Source } from '../../src/text/source.js';
+import { pythonSource, type Source } from '../../src/text/source.js';
 import type { TextEdit } from '../../src/text/text-edit.js';
 
 /** CPU time, in seconds, that one program may take, first and second run together. */
@@ -31,6 +32,7 @@ export async function checkBytes(bytes: Uint8Array, path: string): Promise<void>
   for (const source of document.sources) brokenIn(source);
   const run = await migrateBytes(document);
   checkTime(started);
+  for (const source of document.sources) checkDryRun(source);
   if (run.status === 'skipped' || run.status === 'failed') return;
   for (const [i, source] of document.sources.entries()) checkEdits(source, run.edits[i] ?? []);
   if (run.bytes === null) {
@@ -55,11 +57,26 @@ export async function checkText(text: string): Promise<void> {
   const { text: again } = await guarded(() => migrate(after));
   if (again !== after) throw new Broken('a second run changes nothing', differences(after, again));
   checkTime(started);
+  checkDryRun(pythonSource('a.py', text));
   if (text.includes('\r') || !text.includes('\n')) return;
   const { text: crlf } = await guarded(() => migrate(text.replaceAll('\n', '\r\n')));
   if (/(?<!\r)\n/.test(crlf)) throw new Broken('CRLF stays', JSON.stringify(/.*(?<!\r)\n/.exec(crlf)?.[0]));
   const lf = crlf.replaceAll('\r\n', '\n');
   if (lf !== after) throw new Broken('CRLF gives the same', differences(after, lf));
+}
+
+/** The dry run, compared with v1's: it ends in time, and whatever the program holds, something sensible is said of it. */
+function checkDryRun(source: Source): void {
+  const started = process.cpuUsage();
+  const { jobs, notes } = dryRunSource(source, { compare: true, settings: {}, given: new Map() });
+  checkTime(started);
+  for (const { message } of notes)
+    if (message.startsWith('internal error')) throw new Broken('the dry run does not crash', message);
+  const lines = source.original.split('\n').length;
+  for (const { line, request } of jobs) {
+    if (line < 1 || line > lines) throw new Broken('jobs are where the program is', `line ${line} of ${lines}`);
+    if (JSON.stringify(request).includes('[object ')) throw new Broken('requests are JSON', JSON.stringify(request));
+  }
 }
 
 /** The document; undefined where it is refused with one clear line. */
