@@ -8,10 +8,11 @@ export type ExitCode = 0 | 1 | 2 | 130;
 
 /** The exit code of a migration. In the `--in-file/--out-file` form findings alone stay 0. */
 export function exitCodeOf(
-  { files, coverage }: Summary,
+  { files, coverage, changedRequests }: Summary,
   { check, dropIn }: { readonly check: boolean; readonly dropIn: boolean },
 ): ExitCode {
   if (files.failed > 0) return 2;
   if (check && files.changed > 0) return 1;
-  return !dropIn && states.some((state) => needsPerson(state) && coverage[state] > 0) ? 1 : 0;
+  if (dropIn) return 0;
+  return changedRequests > 0 || states.some((state) => needsPerson(state) && coverage[state] > 0) ? 1 : 0;
 }

@@ -5,11 +5,8 @@ import { parsePython } from '../python/parser.js';
 import { createLocator, type Source } from '../text/source.js';
 import { createShift } from '../text/text-edit.js';
 import { compareJobs, runBoth } from './dry-run.js';
-import type { ReportedFinding, SourceOutcome } from './outcome.js';
+import { CHANGED_REQUEST, type ReportedFinding, type SourceOutcome } from './outcome.js';
 import { findSuppressions, mentionsSuppression, suppressionOf } from './suppress.js';
-
-/** Rule name of what {@link addChangedRequests} reports; its documentation is that of the rule. */
-export const CHANGED_REQUEST = 'changed-request';
 
 /**
  * Compares what the program sent on v1 with what its migrated text sends, and reports at the fix each job that differs in a way

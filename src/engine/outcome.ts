@@ -15,6 +15,9 @@ import type { Evidence } from '../semantic/evidence.js';
  */
 export type FindingState = 'migrated' | 'assumed' | 'manual' | 'guarded' | 'suppressed' | 'unproven';
 
+/** What stands for the rule in a finding that a job would differ: `docs/dry-run.md`. */
+export const CHANGED_REQUEST = 'changed-request';
+
 /** A finding as reports show it. Lines and columns count from 1, columns in UTF-16 code units. */
 export interface ReportedFinding {
   readonly rule: string;

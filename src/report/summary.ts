@@ -1,4 +1,4 @@
-import type { FileOutcome, FindingState } from '../engine/outcome.js';
+import { CHANGED_REQUEST, type FileOutcome, type FindingState, type ReportedFinding } from '../engine/outcome.js';
 
 /** How many files ended with each status. */
 export type FileCounts = { readonly total: number } & Readonly<Record<FileOutcome['status'], number>>;
@@ -10,6 +10,8 @@ export type Coverage = { readonly found: number } & Readonly<Record<FindingState
 export interface Summary {
   readonly files: FileCounts;
   readonly coverage: Coverage;
+  /** Jobs that differ in an undocumented way: no use of v1 of their own, so the coverage leaves them out. */
+  readonly changedRequests: number;
 }
 
 /** The states in the order of reports: what is done first, then what needs a person, then what is left on purpose. */
@@ -18,7 +20,7 @@ export const states: readonly FindingState[] = ['migrated', 'assumed', 'manual',
 /** Counts the findings of one file. */
 export function coverageOf(findings: FileOutcome['findings']): Coverage {
   const coverage = { found: 0, migrated: 0, assumed: 0, manual: 0, unproven: 0, guarded: 0, suppressed: 0 };
-  for (const { state } of findings) {
+  for (const { state } of findings.filter(isUse)) {
     coverage.found += 1;
     coverage[state] += 1;
   }
@@ -34,21 +36,28 @@ export function summarize(outcomes: readonly Pick<FileOutcome, 'status' | 'findi
 export const emptySummary: Summary = {
   files: { total: 0, changed: 0, unchanged: 0, skipped: 0, failed: 0 },
   coverage: coverageOf([]),
+  changedRequests: 0,
 };
 
 /** The numbers with one file more: a run over a tree keeps no outcome. */
 export function addToSummary(
-  { files, coverage }: Summary,
+  { files, coverage, changedRequests }: Summary,
   { status, findings }: Pick<FileOutcome, 'status' | 'findings'>,
 ): Summary {
   const counted = { ...files, total: files.total + 1, [status]: files[status] + 1 };
-  if (findings.length === 0) return { files: counted, coverage };
+  if (findings.length === 0) return { files: counted, coverage, changedRequests };
   const sums = { ...coverage };
-  for (const { state } of findings) {
+  for (const { state } of findings.filter(isUse)) {
     sums.found += 1;
     sums[state] += 1;
   }
-  return { files: counted, coverage: sums };
+  const changed = findings.filter((finding) => !isUse(finding) && needsPerson(finding.state)).length;
+  return { files: counted, coverage: sums, changedRequests: changedRequests + changed };
+}
+
+/** Whether the finding is a use of v1, as against a job that differs. */
+function isUse({ rule }: Pick<ReportedFinding, 'rule'>): boolean {
+  return rule !== CHANGED_REQUEST;
 }
 
 /** Whether a person has to look at the finding: nothing was done, and nobody said that nothing has to be done. */

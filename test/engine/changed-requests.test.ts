@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { addChangedRequests, CHANGED_REQUEST } from '../../src/engine/changed-requests.js';
+import { addChangedRequests } from '../../src/engine/changed-requests.js';
 import { migrateSource } from '../../src/engine/migrate.js';
-import type { ReportedFinding } from '../../src/engine/outcome.js';
+import { CHANGED_REQUEST, type ReportedFinding } from '../../src/engine/outcome.js';
 import { pythonSource } from '../../src/text/source.js';
 
 function changed(code: string): readonly ReportedFinding[] {
