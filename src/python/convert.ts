@@ -106,9 +106,11 @@ export function convertTree(
         else {
           let at = skipBlanks(code, end);
           if (at < code.length && within.separators.includes(code.charAt(at))) {
-            if (!cursor.gotoNextSibling()) break;
-            end = at + 1;
-            at = skipBlanks(code, end);
+            if (cursor.gotoNextSibling()) {
+              end = at + 1;
+              at = skipBlanks(code, end);
+              // Behind `import a` the next statement may begin with a dot: `...`.
+            } else isClosed = true;
           } else isClosed = within.isSeparated && !isExtra && isPlainStart(code.charCodeAt(at));
           if (within.closes && isClosing(code.charCodeAt(at))) {
             end = at + 1;

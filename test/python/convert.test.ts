@@ -48,6 +48,7 @@ const CODES: readonly string[] = [
   'x = (yield)\ny = a <> b\nz = a < b <= c != d\nw = -a ** -b @ c // d',
   'a.match.type.print.exec_(1)\nmatch.a = type.b\nx.async_ = 1',
   '\ufefff(a)\n\x0cf(b)',
+  'import a\n...\nimport a.b, c\n...\nfrom d import e as f\n... ',
 ];
 
 const folder = fileURLToPath(new URL('../../scripts/fuzz/seeds', import.meta.url));
