@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { migrate } from '../../src/index.js';
 
@@ -101,5 +102,62 @@ describe('code in pages and docstrings', () => {
     const { text: after } = await migrate(text, { path: 'a.rst', docs: true });
     for (const line of after.trimEnd().split('\n')) expect(line).toMatch(/^(?:>>>|\.\.\.) /);
     expect(after).toContain('TrainingInput(\n...     "s3://b/x")');
+  });
+});
+
+describe('hostile pages', () => {
+  const pieces = fc.constantFrom(
+    ...[
+      '```python\n',
+      '```\n',
+      '~~~py\n',
+      '~~~\n',
+      '.. code-block:: python\n',
+      '\n',
+      '   ',
+      '>>> ',
+      '... ',
+      '"""',
+      "'''",
+    ],
+    ...[
+      `${header}\n`,
+      `${call}\n`,
+      'def f():\n',
+      'x = (',
+      ')\n',
+      '\\',
+      '\r\n',
+      '\t',
+      '# c\n',
+      'é😀',
+      '!pip install sagemaker==1.72\n',
+    ],
+    ...['%%writefile a.py\n', '%%time\n', '> ', '- ', ':opt: x\n', '    """x\n', 'class A:\n', '\u0000', '\u2028'],
+  );
+  const texts = fc.array(pieces, { maxLength: 30 }).map((parts) => parts.join(''));
+
+  it('never stop the program; a second run changes nothing; outside code every line stays', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom('a.md', 'a.rst', 'a.py'), texts, async (path, text) => {
+        const { text: after, status } = await migrate(text, { path, docs: true, verifyRequests: false });
+        expect(status === 'unchanged').toBe(after === text);
+        expect((await migrate(after, { path, docs: true, verifyRequests: false })).text).toBe(after);
+      }),
+      { numRuns: 300, seed: 7 },
+    );
+  });
+
+  it.each(['a.md', 'a.rst'])('%s: long ones take no long time', async (path) => {
+    const runs = [
+      '```python\n',
+      '```python\nx = 1\n```\n',
+      '>>> x\n1\n',
+      '.. code:: python\n\n   x\n\n',
+      'def f():\n  """\n  >>> x\n  """\n',
+    ];
+    const start = performance.now();
+    for (const run of runs) await migrate(`${run.repeat(100_000 / run.length)}\nsagemaker==`, { path, docs: true });
+    expect(performance.now() - start).toBeLessThan(15_000);
   });
 });

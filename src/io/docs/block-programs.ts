@@ -1,20 +1,34 @@
 import type { TextEdit } from '../../edits/edit.js';
-import { dominantNewline, type Source } from '../../text/source.js';
+import { createLocator, dominantNewline, pythonSource, type Source } from '../../text/source.js';
 import type { CodeCell } from '../notebook/cells.js';
 import { buildSources } from '../notebook/sources.js';
 import type { Programs } from '../programs.js';
 import type { CodeBlock } from './code-blocks.js';
 
+/** A text that holds blocks of code. */
+export interface Page {
+  readonly text: string;
+  readonly newline: '\n' | '\r\n';
+  /** Number of lines before the one that an offset is in. */
+  lineOf(offset: number): number;
+}
+
+/** What blocks need to know of the text around them; made once a text. */
+export function readPage(path: string, text: string): Page {
+  const locate = createLocator(pythonSource(path, text));
+  return { text, newline: dominantNewline(text), lineOf: (offset) => locate(offset).line - 1 };
+}
+
 /**
  * The blocks of a text as one program, as the cells of a notebook are: what one imports, the next uses. Edits are put
  * back behind the indentation or the prompts of their lines.
  */
-export function blockPrograms(path: string, text: string, blocks: readonly CodeBlock[]): Programs {
+export function blockPrograms(path: string, page: Page, blocks: readonly CodeBlock[]): Programs {
+  const { text, newline } = page;
   const cells = blocks.map((block, index): CodeCell => ({ index, text: codeOf(block, text) }));
   const { sources, cellEdits } = buildSources(path, cells);
-  const newline = dominantNewline(text);
   return {
-    sources: sources.map((source) => inFile(source, blocks, text)),
+    sources: sources.map((source) => inFile(source, blocks, page)),
     fileEdits: (edits) =>
       [...cellEdits(edits)]
         .flatMap(([cell, list]) => {
@@ -30,11 +44,10 @@ function codeOf({ lines }: CodeBlock, text: string): string {
 }
 
 /** Places of findings count in the file, not in a cell. */
-function inFile(source: Source, blocks: readonly CodeBlock[], text: string): Source {
+function inFile(source: Source, blocks: readonly CodeBlock[], { lineOf }: Page): Source {
   const chunks = source.chunks.map((chunk) => {
     const start = blocks[chunk.cell ?? -1]?.lines[0]?.start ?? 0;
-    const linesBefore = text.slice(0, start).split('\n').length - 1;
-    return { ...chunk, cell: null, lineOffset: (chunk.lineOffset ?? 0) + linesBefore };
+    return { ...chunk, cell: null, lineOffset: (chunk.lineOffset ?? 0) + lineOf(start) };
   });
   return { ...source, chunks };
 }

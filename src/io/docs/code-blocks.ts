@@ -69,11 +69,11 @@ function splitLines(text: string): readonly Line[] {
 
 /** Index of the line that closes a fence, or of the text's end. */
 function fenceEnd(lines: readonly Line[], open: number, fence: string): number {
-  const close = lines.findIndex(({ text }, i) => {
-    const trimmed = text.trim();
-    return i > open && trimmed.length >= fence.length && trimmed === (fence[0] ?? '`').repeat(trimmed.length);
-  });
-  return close < 0 ? lines.length : close;
+  for (let at = open + 1; at < lines.length; at += 1) {
+    const text = lines[at]?.text.trim() ?? '';
+    if (text.length >= fence.length && text === (fence[0] ?? '`').repeat(text.length)) return at;
+  }
+  return lines.length;
 }
 
 /** The lines below a directive, without its options and the empty lines around. */

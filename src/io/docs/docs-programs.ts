@@ -4,17 +4,14 @@ import { parsePython } from '../../python/parser.js';
 import { stringContent, stringPrefix } from '../../python/strings.js';
 import { overlaps } from '../../text/text-range.js';
 import { type Programs, wholeText } from '../programs.js';
-import { blockPrograms } from './block-programs.js';
+import { blockPrograms, readPage } from './block-programs.js';
 import { type BlockKinds, type CodeBlock, findCodeBlocks } from './code-blocks.js';
 
 /** The code in a page: Markdown has fences, reStructuredText directives and prompts. */
 export function pagePrograms(path: string, text: string): Programs {
   const isMarkdown = !path.toLowerCase().endsWith('.rst');
-  return blockPrograms(
-    path,
-    text,
-    findCodeBlocks(text, { fences: isMarkdown, directives: !isMarkdown, prompts: !isMarkdown }),
-  );
+  const blocks = findCodeBlocks(text, { fences: isMarkdown, directives: !isMarkdown, prompts: !isMarkdown });
+  return blockPrograms(path, readPage(path, text), blocks);
 }
 
 const ALL_KINDS: BlockKinds = { fences: true, directives: true, prompts: true };
@@ -22,8 +19,9 @@ const ALL_KINDS: BlockKinds = { fences: true, directives: true, prompts: true };
 /** A Python program, and the code in each of its docstrings as a program of its own. */
 export function programsWithDocstrings(path: string, text: string): Programs {
   const main = wholeText(path, text);
-  const docs = docstrings(main, text).map((node) => blockPrograms(path, text, blocksIn(node, text)));
-  const parts = [main, ...docs.filter(({ sources }) => sources.length > 0)];
+  const page = readPage(path, text);
+  const docs = docstrings(main, text).map((node) => blocksIn(node, text));
+  const parts = [main, ...docs.filter(({ length }) => length > 0).map((blocks) => blockPrograms(path, page, blocks))];
   return {
     sources: parts.flatMap(({ sources }) => sources),
     fileEdits(edits) {
