@@ -22,8 +22,11 @@ export const jobEnds: readonly JobEnd[] = ['same', 'documented', 'not-proven', '
 /** A job in lists: operation, number of its verdict, number of violations, line, cell. */
 export type JobRow = readonly [string, number, number, number, number | null];
 
-/** A file in lists: path, number of its status, findings by state, numbers of the rules, jobs, whether it has a page. */
-export type FileRow = readonly [string, number, readonly number[], readonly number[], readonly JobRow[], 0 | 1];
+/**
+ * A file in lists: path, number of its status, uses of v1 by state, numbers of the rules, jobs, whether it has a page, and
+ * how many findings say that a job would differ, which are no uses.
+ */
+export type FileRow = readonly [string, number, readonly number[], readonly number[], readonly JobRow[], 0 | 1, number];
 
 /** A rule's documentation. */
 export interface PageRule {

@@ -1,6 +1,7 @@
 import type { ReportedJob } from '../../dryrun/report.js';
-import type { FileFinding, FileOutcome } from '../../engine/outcome.js';
+import { CHANGED_REQUEST, type FileFinding, type FileOutcome } from '../../engine/outcome.js';
 import { jobEnd } from '../../io/file-details.js';
+import { coverageOf, needsPerson } from '../summary.js';
 import { type FileRow, jobEnds, type PageFile, type PageJob, pageStates, pageStatuses } from './data.js';
 import { hunksOf } from './hunks.js';
 
@@ -33,13 +34,15 @@ export function countJobs({ details }: FileOutcome, counts: number[]): void {
 
 /** What the page's lists say of a file. */
 export function fileRow(outcome: FileOutcome, path: string, page: PageFile | undefined, numberOf: RuleNumber): FileRow {
-  const counts = pageStates.map((state) => outcome.findings.filter((finding) => finding.state === state).length);
+  const coverage = coverageOf(outcome.findings);
+  const counts = pageStates.map((state) => coverage[state]);
+  const differing = outcome.findings.filter(({ rule, state }) => rule === CHANGED_REQUEST && needsPerson(state)).length;
   const rules = [...new Set(outcome.findings.map(({ rule }) => numberOf(rule)))];
   const jobs = (page?.jobs ?? []).map(
     ({ operation, verdict, violations, line, cell }) =>
       [operation ?? '', verdict, violations.length, line, cell] as const,
   );
-  return [path, pageStatuses.indexOf(outcome.status), counts, rules, jobs, page === undefined ? 0 : 1];
+  return [path, pageStatuses.indexOf(outcome.status), counts, rules, jobs, page === undefined ? 0 : 1, differing];
 }
 
 function linesOf(findings: readonly FileFinding[], cell: number | null): number[] {

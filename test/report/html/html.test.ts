@@ -83,6 +83,16 @@ test('the overview counts', async () => {
   );
 });
 
+test('a request that would change is open, and no use of v1', async () => {
+  const findings = [finding({ rule: 'changed-request' }), finding({ state: 'migrated' })];
+  const text = await html([outcome({ findings })]);
+  expect(textOf(open(text).window.document.querySelector('.sub'))).toBe(
+    '1 use of SageMaker SDK v1 in 1 file; nothing is left for a person, and 1 request would change.',
+  );
+  const { document } = open(text, '#/files?state=manual').window;
+  expect(textOf(document.querySelector('.row .sums'))).toBe('1 open1');
+});
+
 test('a file: both sides, what changed in a line, the finding below its line, and why', async () => {
   const before = 'import x\n\n\n\n\n\n\n\nest = Old(train_count=1)\n';
   const part = { cell: null, before, after: before.replace('train_count', 'count') };

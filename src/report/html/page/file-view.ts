@@ -22,10 +22,11 @@ export function fileView(path: string, step: (by: number) => void): HTMLElement 
   );
 }
 
-function header([path, status, counts, , jobs]: FileRow, step: (by: number) => void): HTMLElement {
+function header([path, status, counts, , jobs, , differing]: FileRow, step: (by: number) => void): HTMLElement {
   const name = pageStatuses[status] ?? '';
   const facts = [
     ...pageStates.map((state, i) => ((counts[i] ?? 0) > 0 ? `${counts[i]} ${state}` : '')),
+    differing > 0 ? `${counted(differing, 'change')} of a request` : '',
     jobs.length > 0 ? counted(jobs.length, 'job') : '',
   ].filter((fact) => fact !== '');
   return h(

@@ -105,7 +105,7 @@ function rowOf(number: number): HTMLElement {
       h('b', {}, path.slice(slash)),
       h('span', {}, h('bdi', {}, slash === 0 ? '\u00a0' : path.slice(0, slash - 1))),
     ),
-    found === 0
+    found + open === 0
       ? h('span', { class: `status t${status}` }, statusWord(row))
       : h(
           'div',
@@ -122,6 +122,8 @@ function statusWord([, status, , , jobs]: FileRow): string {
   return jobs.length > 0 ? counted(jobs.length, 'job') : 'no v1';
 }
 
+const MANUAL = stateNumber('manual');
+
 function search({ query, states, rule, kind, folder }: Route): readonly number[] {
   const wanted = states.map(stateNumber).filter((state) => state >= 0);
   const ruleNumber = rule === '' ? -1 : index.rules.findIndex(({ name }) => name === rule);
@@ -131,12 +133,13 @@ function search({ query, states, rule, kind, folder }: Route): readonly number[]
   const pattern = new RegExp(escaped.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i');
   const status = pageStatuses.findIndex((name) => name === kind);
   const found: number[] = [];
-  for (const [number, [path, itsStatus, counts, rules]] of index.files.entries()) {
+  for (const [number, [path, itsStatus, counts, rules, , , differing]] of index.files.entries()) {
     if (folder !== '' && !path.startsWith(`${folder}/`)) continue;
     if (status >= 0 && itsStatus !== status) continue;
     if (kind === 'notebook' && !path.endsWith('.ipynb')) continue;
     if (kind === 'other' && path.endsWith('.ipynb')) continue;
-    if (wanted.length > 0 && !wanted.some((state) => (counts[state] ?? 0) > 0)) continue;
+    if (wanted.length > 0 && !wanted.some((state) => (counts[state] ?? 0) + (state === MANUAL ? differing : 0) > 0))
+      continue;
     if (rule !== '' && !rules.includes(ruleNumber)) continue;
     if (query !== '' && !path.toLowerCase().includes(words) && !mentions(number, pattern)) continue;
     found.push(number);

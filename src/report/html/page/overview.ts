@@ -63,11 +63,12 @@ function headline(): string {
 }
 
 function subline(): string {
-  const { coverage, files } = index.summary;
+  const { coverage, files, changedRequests } = index.summary;
   const open = coverage.manual + coverage.unproven;
   const found = `${counted(coverage.found, 'use')} of SageMaker SDK v1 in ${counted(files.total, 'file')}`;
   const left = open === 0 ? 'nothing is left for a person' : `${count(open)} left for a person`;
-  return coverage.found === 0 ? counted(files.total, 'file') : `${found}; ${left}.`;
+  const differ = changedRequests === 0 ? '' : `, and ${counted(changedRequests, 'request')} would change`;
+  return coverage.found === 0 ? counted(files.total, 'file') : `${found}; ${left}${differ}.`;
 }
 
 function card(title: string, total: number, ...body: (HTMLElement | null)[]): HTMLElement {

@@ -34,9 +34,9 @@ export function foundIn([, , counts]: FileRow): number {
   return counts.reduce((a, b) => a + b, 0);
 }
 
-/** How many of them need a person. */
-export function openIn([, , counts]: FileRow): number {
-  return (counts[2] ?? 0) + (counts[3] ?? 0);
+/** How many findings need a person: uses of v1, and jobs that would differ. */
+export function openIn([, , counts, , , , differing]: FileRow): number {
+  return (counts[2] ?? 0) + (counts[3] ?? 0) + differing;
 }
 
 /** The state that a file is coloured by: what needs a person first, then what is weakest. -1 without any. */
