@@ -152,7 +152,7 @@ function moduleOfFunctions(path: string, world: World): LibraryModule {
 }
 
 /** What a call into the SDK costs, in steps of the evaluator. */
-const CALL_STEPS = 20;
+const CALL_STEPS = 100;
 
 /** Notes of every exception that leaves the SDK that it is the SDK's. */
 function markErrors(host: Host, run: () => Run): Host {
