@@ -42,7 +42,10 @@ it.each([
 });
 
 describe('no file is skipped in which a rule finds something', () => {
-  const programs = [...rules.flatMap(({ docs }) => docs.examples.filter(({ file }) => file === undefined)), ...pythonFixtures()].map(({ before }) => before);
+  const programs = [
+    ...rules.flatMap(({ docs }) => docs.examples.filter(({ file }) => file === undefined)),
+    ...pythonFixtures(),
+  ].map(({ before }) => before);
   // Of a piece, what says "print 'x'" alone is no business of ours: rules that look at the whole program stay out.
   const ofPlaces = rules.map(({ program: _, ...rest }) => rest);
 

@@ -90,7 +90,14 @@ test('a thread that dies fails the one file that killed it', async () => {
       },
     });`,
   );
-  const context: RunContext = { options: {}, write: 'nowhere', journal: null, outDir: null, withTexts: false, withDetails: false };
+  const context: RunContext = {
+    options: {},
+    write: 'nowhere',
+    journal: null,
+    outDir: null,
+    withTexts: false,
+    withDetails: false,
+  };
   const failed: string[] = [];
   const paths: string[] = [];
   const sharing = { threads: 2, worker: pathToFileURL(worker), signal: never };
