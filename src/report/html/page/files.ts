@@ -131,7 +131,7 @@ function search({ query, states, rule, kind, folder }: Route): readonly number[]
   // In a file's data text stands as JSON escapes it.
   const escaped = JSON.stringify(query).slice(1, -1).replaceAll('<', '\\u003c');
   const pattern = new RegExp(escaped.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i');
-  const status = pageStatuses.indexOf(kind);
+  const status = pageStatuses.findIndex((name) => name === kind);
   const found: number[] = [];
   for (const [number, [path, itsStatus, counts, rules, , , differing]] of index.files.entries()) {
     if (folder !== '' && !path.startsWith(`${folder}/`)) continue;

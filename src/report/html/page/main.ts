@@ -79,7 +79,7 @@ function onKey(event: KeyboardEvent): void {
 /** Goes to the finding after, or before, the one that has the focus. */
 function nextFinding(by: number): void {
   const all = [...document.querySelectorAll<HTMLElement>('.finding > summary')];
-  const at = all.indexOf(document.activeElement);
+  const at = all.findIndex((each) => each === document.activeElement);
   const next = all[at < 0 ? (by > 0 ? 0 : all.length - 1) : at + by];
   next?.focus();
   next?.scrollIntoView({ block: 'center' });

@@ -26,7 +26,7 @@ export function mentions(number: number, pattern: RegExp): boolean {
 
 /** A name's number among the states. */
 export function stateNumber(name: string): number {
-  return pageStates.indexOf(name);
+  return pageStates.findIndex((state) => state === name);
 }
 
 /** How many uses of v1 were found in a file. */

@@ -15,7 +15,7 @@ export function themeButton(): HTMLElement {
     button.setAttribute('aria-label', `Theme: ${theme}`);
   };
   button.addEventListener('click', () => {
-    theme = NAMES[(NAMES.indexOf(theme) + 1) % NAMES.length] ?? 'auto';
+    theme = NAMES[(NAMES.findIndex((name) => name === theme) + 1) % NAMES.length] ?? 'auto';
     try {
       localStorage.setItem(KEY, theme);
     } catch {
