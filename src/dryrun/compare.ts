@@ -136,7 +136,7 @@ function isRecord(value: Json | undefined): value is { readonly [key: string]: J
 }
 
 /** An unknown value that says where in the program it comes from, or what is made of it, is the same value in both runs. */
-const PLACE = / (?:at|before) (?:line|cell) \d+|environment variable|of the command line|^the \S+ form of an object/;
+const PLACE = / (?:at|before) (?:line|cell) \d+|environment variable|of the command line|"the \S+ form of an object/;
 
 function isSame(v1: Json, v2: Json): boolean {
   if (v1 === v2) return true;
