@@ -81,7 +81,7 @@ function runDry(source: Source, options: DryRunOptions): JobReport {
   return { jobs: jobs.map(({ order: _, ...job }) => job), notes };
 }
 
-/** The two runs of a program: the migrated one, and where it is asked for and there was something to migrate, that of v1. */
+/** The two runs of a program: the migrated one, and where it is asked for and the program is one for v1, that of v1. */
 export function runBoth(
   source: Source,
   { edits, tree = parsePython(source.text, source.chunks) }: SourceOutcome,
@@ -93,10 +93,10 @@ export function runBoth(
   const run = (of: Source, at: PyTree, sdk: 'v1' | 'v2', back?: (offset: number) => number): ProgramJobs =>
     findJobs(of, at, { ...options, settings: { ...options.settings, sdk }, back }, source);
   const after = edits.length === 0 ? tree : reparsePython(tree, migrated.text, migrated.chunks, edits);
-  return {
-    v1: wantsV1 && edits.length > 0 ? run(source, tree, 'v1') : undefined,
-    v2: run(migrated, after, 'v2', shift.back),
-  };
+  const v1 = wantsV1 ? run(source, tree, 'v1') : undefined;
+  // Code that needs no change is code for v1 as well, unless v1 refuses it.
+  const isForV1 = edits.length > 0 || v1?.refusals.every(({ isFromSdk }) => !isFromSdk) === true;
+  return { v1: isForV1 ? v1 : undefined, v2: run(migrated, after, 'v2', shift.back) };
 }
 
 /** Puts what v1 would have sent beside what the migrated program sends. */
