@@ -50,4 +50,15 @@ test.each([
       '    from sagemaker.predictor import csv_serializer, json_deserializer, RealTimePredictor',
     ].join('\n'),
   ],
+  [
+    'an SDK object of which nobody knows whether it was made',
+    'a.py',
+    [
+      'from sagemaker.estimator import Estimator',
+      'class Mine(Estimator):',
+      '    def __init__(self, image, role):',
+      '        super(Mine, self).__init__(image, role) if x else None',
+      "Mine('c', 'role').train_image()",
+    ].join('\n'),
+  ],
 ])('holds for %s', (_, path, text) => checkBytes(Buffer.from(text), path));

@@ -167,10 +167,10 @@ function markErrors(host: Host, run: () => Run): Host {
     };
   };
   // Values in places for which no SDK has a use (an estimator for a session) are more than the core is made for.
-  const follow = <Args extends unknown[]>(call: (...args: Args) => Data) =>
-    mark((...args: Args): Data => {
+  const follow = <Args extends unknown[], Result>(call: (...args: Args) => Result, steps = CALL_STEPS) =>
+    mark((...args: Args): Result | Unknown => {
       const { at } = run();
-      run().step(CALL_STEPS);
+      run().step(steps);
       try {
         return call(...args);
       } catch (error) {
@@ -185,8 +185,8 @@ function markErrors(host: Host, run: () => Run): Host {
     callFunction: follow(host.callFunction),
     callClassMethod: follow(host.callClassMethod),
     callMethod: follow(host.callMethod),
-    getAttribute: mark(host.getAttribute),
-    setAttribute: mark(host.setAttribute),
+    getAttribute: follow(host.getAttribute, 1),
+    setAttribute: follow(host.setAttribute, 1),
     sendDirectly: follow(host.sendDirectly),
   };
 }
@@ -218,6 +218,7 @@ function isSerde(base: PyObject): boolean {
 function withoutSubclass(value: Data): Data {
   // A serializer of the program's own stays what it is: its methods are what the core calls.
   if (value instanceof UserObject && value.base !== undefined && !isSerde(value.base)) return value.base;
+  if (value instanceof UserObject && value.made instanceof Unknown && value.base === undefined) return value.made;
   if (value instanceof UserObject && value.content !== undefined) return withoutSubclass(value.content);
   if (value instanceof List && value.items.some((item) => item instanceof UserObject))
     return new List(value.items.map(withoutSubclass));

@@ -201,7 +201,7 @@ const FUNCTIONS: Readonly<Record<string, Builtin>> = {
   bytes: (args) => (typeof first(args) === 'string' ? new Bytes(String(first(args))) : new Unknown('bytes')),
   vars: (args) => {
     const object = first(args);
-    const isPlain = (object instanceof UserObject && object.base === undefined) || object instanceof LibraryObject;
+    const isPlain = (object instanceof UserObject && object.made === undefined) || object instanceof LibraryObject;
     return isPlain ? new Dict(object.attributes) : new Unknown('the variables of an object');
   },
   hex: (args) => inDigits(args, 16, '0x'),
@@ -371,7 +371,7 @@ function typeOf(value: Data): Data {
 
 function hasAttribute(args: CallArguments, run: Run): Data {
   const [object, name] = args.positional;
-  if (object instanceof UserObject && typeof name === 'string' && object.base === undefined) {
+  if (object instanceof UserObject && typeof name === 'string' && object.made === undefined) {
     if (object.attributes.has(name) || findInClass(object.type, name) !== undefined) return true;
     const isOpen = foreignBase(object.type) !== undefined || findInClass(object.type, '__getattr__') !== undefined;
     return isOpen ? new Unknown('whether an object has an attribute') : false;

@@ -174,24 +174,22 @@ export function makeObject(type: UserClass, args: CallArguments, node: PyNode, r
   const base = sdkBaseOf(type, run);
   const special = specialClassOf(type);
   if (special?.kind === 'enum') return memberByValue(special, args.positional[0] ?? null);
-  const made = new UserObject(type);
+  const object = new UserObject(type);
   if (base === undefined && exceptionName(type) !== undefined)
-    made.attributes.set('args', new Tuple([...args.positional]));
+    object.attributes.set('args', new Tuple([...args.positional]));
   const container = containerOf(type);
   if (container !== undefined) {
     const held = container.invoke(
       findInClass(type, '__init__') === undefined ? args : { ...args, positional: [], named: new Map() },
     );
-    if (held instanceof Dict || held instanceof List) made.content = held;
+    if (held instanceof Dict || held instanceof List) object.content = held;
   }
   const initializer = findInClass(type, '__init__');
   if (initializer instanceof UserFunction)
-    callValue(initializer, { ...args, positional: [made, ...args.positional] }, node, run);
-  else if (base !== undefined) {
-    const object = run.host.construct(base, args);
-    if (object instanceof PyObject) made.base = object;
-  } else if (special !== undefined) fillRecord(made, special, args);
-  return made;
+    callValue(initializer, { ...args, positional: [object, ...args.positional] }, node, run);
+  else if (base !== undefined) object.made = run.host.construct(base, args);
+  else if (special !== undefined) fillRecord(object, special, args);
+  return object;
 }
 
 /** The container of Python that a class of the program extends. */

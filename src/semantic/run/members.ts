@@ -151,8 +151,7 @@ function memberOfSymbol(symbol: SdkSymbolValue, name: string, run: Run): Data {
 /** A method of the SDK class that a class of the program extends. */
 function callBase(self: UserObject, path: string, name: string, args: CallArguments, run: Run): Data {
   if (name === '__init__') {
-    const made = run.host.construct(path, args);
-    if (made instanceof PyObject) self.base = made;
+    self.made = run.host.construct(path, args);
     return null;
   }
   return self.base === undefined
@@ -179,8 +178,8 @@ function memberOfUserObject(object: UserObject, name: string, node: PyNode, run:
   if (held !== undefined) return held;
   const special = tupleMember(object, name) ?? callSpecial(object, '__getattr__', name);
   if (special !== undefined) return special;
-  const doubt = foreignBase(object.type);
-  if (doubt !== undefined) return new Unknown(`the attribute ${name} of an object of class ${object.type.name}`);
+  if (object.made instanceof Unknown || foreignBase(object.type) !== undefined)
+    return new Unknown(`the attribute ${name} of an object of class ${object.type.name}`);
   return attributeError(object.type.name, name);
 }
 

@@ -285,7 +285,7 @@ function equalObjects(left: Data, right: Data): boolean | Unknown | undefined {
   if (x !== undefined || y !== undefined) return equal(x ?? left, y ?? right);
   if (!(left instanceof UserObject) || !(right instanceof UserObject))
     return left instanceof PyObject && right instanceof PyObject ? undefined : false;
-  if (left.base !== undefined || right.base !== undefined) return undefined;
+  if (left.made !== undefined || right.made !== undefined) return undefined;
   const fields = left.type === right.type ? fieldValues(left) : undefined;
   if (fields === undefined) return false;
   return all(fields.map(([name, value]) => equal(value, right.attributes.get(name) ?? null)));

@@ -92,7 +92,8 @@ export class UserClass extends Callable {
 export class UserObject extends PyObject {
   readonly type: UserClass;
   readonly attributes = new Map<string, Data>();
-  base: PyObject | undefined;
+  /** What the SDK class that its class extends has made; unknown where it isn't sure that it did. */
+  made: Data | undefined;
   /** What it holds where its class extends `dict` or `list`. */
   content: Dict | List | undefined;
 
@@ -103,6 +104,13 @@ export class UserObject extends PyObject {
 
   override get className(): string {
     return this.type.name;
+  }
+
+  /** The SDK object in it. Where it isn't sure that there is one, a program that goes on has it. */
+  get base(): PyObject | undefined {
+    const known = this.made instanceof Unknown ? this.made.values : [this.made];
+    const [only] = known;
+    return known.length === 1 && only instanceof PyObject ? only : undefined;
   }
 
   override textForm(isRepr: boolean): string | Template | undefined {
