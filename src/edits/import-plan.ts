@@ -225,7 +225,7 @@ function homeFor(path: string, binding: ImportBinding): string {
 }
 
 function moduleOf(binding: ImportBinding): string | undefined {
-  return binding.statement.type === 'import_from_statement'
+  return binding.statement.type === 'import_from_statement' && binding.isLost !== true
     ? binding.path.slice(0, binding.path.lastIndexOf('.'))
     : undefined;
 }

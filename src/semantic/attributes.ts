@@ -6,7 +6,7 @@ import { callFunction } from './functions.js';
 import { hintFor } from './hints.js';
 import { type Context, recordAttribute } from './machine.js';
 import { noteReference } from './references.js';
-import { hasMethod, lineageOf, memberOfModule, symbolAt } from './sdk-objects.js';
+import { hasMethod, lineageOf, memberOfModule, spelledHere, symbolAt } from './sdk-objects.js';
 import { attributeResult } from './sdk-results.js';
 import {
   alternatives,
@@ -110,7 +110,7 @@ function attributeOfOne(object: Value, name: string, context: Context): Value {
     case 'sdk-version':
       return object;
     case 'sdk':
-      return attributeOfSymbol(object, name);
+      return attributeOfSymbol(spelledHere(object, context.machine), name);
     case 'instance':
       return attributeOfInstance(object, name, context);
     case 'class':

@@ -34,7 +34,7 @@ export function runFromImport(statement: PyNode, context: Context): void {
   const module = moduleNode === undefined ? undefined : moduleOf(moduleNode);
   if (module === undefined) return;
   if (!isSdk(module) || isShadowed(context)) {
-    runForeignImport(moduleNode, module, clauses, context);
+    runForeignImport(statement, module, clauses, context);
     return;
   }
   for (const clause of clauses) {
@@ -50,13 +50,9 @@ export function runFromImport(statement: PyNode, context: Context): void {
 }
 
 /** `from a import b` of what is not the SDK: of a module of the same project, what that binds. */
-function runForeignImport(
-  moduleNode: PyNode | undefined,
-  module: string,
-  clauses: readonly PyNode[],
-  context: Context,
-): void {
+function runForeignImport(statement: PyNode, module: string, clauses: readonly PyNode[], context: Context): void {
   const { machine, frame } = context;
+  const [moduleNode] = statement.children;
   const level =
     moduleNode?.type === 'relative_import' ? (/^[.\s]*/.exec(moduleNode.text)?.[0] ?? '').replace(/\s/g, '').length : 0;
   const dotted = module.replace(/^\./, '');
@@ -74,6 +70,10 @@ function runForeignImport(
       local === undefined
         ? moduleValue(dotted === '' ? name : `${dotted}.${name}`, level, context)
         : local.member(name);
+    if (value?.kind === 'sdk' && value.isLost === true && !machine.isElsewhere) {
+      bindImport(alias?.text ?? name, value.path, clause, statement, alias !== undefined, context, true);
+      continue;
+    }
     bind(
       frame,
       alias?.text ?? name,
@@ -107,6 +107,7 @@ function bindImport(
   statement: PyNode,
   hasAlias: boolean,
   context: Context,
+  isLost = false,
 ): void {
   const { machine, frame } = context;
   if (path === `${SDK}.__version__`) {
@@ -119,7 +120,10 @@ function bindImport(
         kind: 'sdk',
         path,
         evidence: 'import',
-        binding: noteBinding({ name, path, clause, statement, hasAlias, references: new Set() }, context),
+        binding: noteBinding(
+          { name, path, clause, statement, hasAlias, ...(isLost && { isLost }), references: new Set() },
+          context,
+        ),
       };
   bind(
     frame,

@@ -1,9 +1,10 @@
 import type { ParsedText, PyNode, PyTree } from '../python/node.js';
 import type { CallTarget, EvaluatedArgument } from './facts.js';
 import { boundNames, type Frame, lookUpHere } from './frame.js';
+import { lostSymbol } from './lost-symbols.js';
 import { type Context, createMachine, inMachine, type Machine } from './machine.js';
 import { runBlock } from './statements.js';
-import { stringOf, type Value } from './values.js';
+import { type SdkValue, stringOf, type Value } from './values.js';
 
 /** A module of the project, parsed. */
 export interface LoadedModule {
@@ -69,9 +70,12 @@ export function openModule(dotted: string, level: number, context: Context): Loc
   if (desk === undefined || loaded === undefined) return undefined;
   const home = machineOf(loaded, `${'.'.repeat(level)}${dotted}`, desk, machine);
   if (home === undefined) return undefined;
+  const takesSdkName = level === 0 && /^sagemaker(\.|$)/.test(dotted);
   return {
     member: (name) =>
-      known(lookUpHere(home.module, name)) ?? moduleValue(`${dotted && `${dotted}.`}${name}`, level, context),
+      (takesSdkName ? undefined : lostMember(home, name, machine)) ??
+      known(lookUpHere(home.module, name)) ??
+      moduleValue(`${dotted && `${dotted}.`}${name}`, level, context),
     star: () => publicNames(home.module),
     isOpen: home.hasForeignStar,
   };
@@ -128,6 +132,18 @@ function machineOf(
     }
   });
   return machine;
+}
+
+/** What the module had under the name until it was migrated, or what it took from another one that did. */
+function lostMember({ module, hasForeignStar }: Machine, name: string, { isElsewhere }: Machine): Value | undefined {
+  const bound = lookUpHere(module, name);
+  const isChained = bound?.kind === 'sdk' && bound.isLost === true;
+  if (bound === undefined ? hasForeignStar || lookUpHere(module, '__getattr__') !== undefined : !isChained)
+    return undefined;
+  const path = isChained ? bound.path : lostSymbol(name, boundNames(module));
+  if (path === undefined) return undefined;
+  const lost: SdkValue = { kind: 'sdk', path, evidence: 'import', binding: undefined, isLost: true };
+  return isElsewhere ? { ...lost, isElsewhere } : lost;
 }
 
 /** A value that says more than that something is there. */

@@ -2,12 +2,13 @@ import { hasParameter } from '../python/arguments.js';
 import { isType, type PyNode } from '../python/node.js';
 import { contains } from '../text/text-range.js';
 import type { Context, Machine } from './machine.js';
-import { memberOfModule } from './sdk-objects.js';
+import { memberOfModule, spelledHere } from './sdk-objects.js';
 import { alternatives, type SdkValue, type Value } from './values.js';
 
 /** Notes that the node stands for an SDK symbol. */
 export function noteReference(node: PyNode, value: Value, context: Context): void {
-  for (const each of alternatives(value)) {
+  for (const one of alternatives(value)) {
+    const each = one.kind === 'sdk' ? spelledHere(one, context.machine) : one;
     if (each.kind !== 'sdk' || (each.isElsewhere === true && !context.machine.isElsewhere)) continue;
     // A variable or parameter that holds the symbol does not need the import's name.
     if (

@@ -2,6 +2,7 @@ import type { SdkSymbol } from '../sdk/api.js';
 import { movedSymbols } from '../sdk/moved-symbols.js';
 import { hasRole } from '../sdk/roles.js';
 import { v1, v2 } from '../sdk/tables.js';
+import type { Machine } from './machine.js';
 import type { SdkValue, Value } from './values.js';
 
 /** What an importable path stands for: in v1 or, for what only v2 has, in v2. */
@@ -29,6 +30,13 @@ export function lineageOf(classPath: string): readonly string[] {
 export function memberOfModule(module: SdkValue, name: string): SdkValue | undefined {
   const path = `${module.path}.${name}`;
   return symbolAt(path) === undefined ? undefined : asV1Spells({ ...module, path });
+}
+
+/** A module that another file imported: what is read from it is spelled where it is read. Anything else as it is. */
+export function spelledHere(symbol: SdkValue, machine: Machine): SdkValue {
+  if (symbol.isElsewhere !== true || machine.isElsewhere || symbolAt(symbol.path)?.kind !== 'module') return symbol;
+  const { isElsewhere: _, ...here } = symbol;
+  return here;
 }
 
 let predecessors: Map<string, string> | undefined;

@@ -92,6 +92,8 @@ export interface SdkValue {
   readonly binding: ImportBinding | undefined;
   /** Another file imports it: how it is spelled is decided there. */
   readonly isElsewhere?: true;
+  /** A module of the project gives it only as long as that module is not migrated. */
+  readonly isLost?: true;
 }
 
 /** `sagemaker.__version__` and what is computed from it. */
@@ -109,6 +111,8 @@ export interface ImportBinding {
   readonly clause: PyNode;
   readonly statement: PyNode;
   readonly hasAlias: boolean;
+  /** The statement names a module of the project, which has the symbol no more once it is migrated. */
+  readonly isLost?: true;
   /** Identifier nodes that were seen to stand for it. */
   readonly references: Set<PyNode>;
 }

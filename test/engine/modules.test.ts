@@ -206,3 +206,97 @@ describe('a file without the SDK is looked into', () => {
     expect(reads).toBe(5);
   });
 });
+
+describe('v1 names that another file gives', () => {
+  /** Migrates in every order, checks that it makes no difference and that a second run changes nothing. */
+  function migrateAnyhow(files: Files): { files: Files; findings: string[] } {
+    const paths = Object.keys(files);
+    const forward = migrateAll(files, paths);
+    expect(migrateAll(files, [...paths].reverse())).toEqual(forward);
+    expect(migrateAll(forward.files, paths).files).toEqual(forward.files);
+    return forward;
+  }
+
+  const helpers = `from sagemaker.predictor import RealTimePredictor, csv_serializer
+from sagemaker.amazon.amazon_estimator import get_image_uri
+
+def connect(name):
+    return RealTimePredictor(name, serializer=csv_serializer)
+`;
+
+  test('are imported from the SDK where they are used', () => {
+    const { files } = migrateAnyhow({
+      'helpers.py': helpers,
+      'main.py': `from helpers import RealTimePredictor, connect, csv_serializer, get_image_uri
+p = RealTimePredictor("e", serializer=csv_serializer)
+image = get_image_uri("us-east-1", "kmeans")
+`,
+    });
+    expect(files['main.py']).toBe(`from helpers import connect
+from sagemaker import image_uris
+from sagemaker.predictor import Predictor
+from sagemaker.serializers import CSVSerializer
+p = Predictor("e", serializer=CSVSerializer())
+image = image_uris.retrieve("kmeans", "us-east-1", "1")
+`);
+  });
+
+  test('under another name, through the module, and at third hand', () => {
+    const { files } = migrateAnyhow({
+      'pkg/__init__.py': '',
+      'pkg/helpers.py': helpers,
+      'pkg/more.py': 'from .helpers import RealTimePredictor\n',
+      'main.py': `from pkg.more import RealTimePredictor as RTP
+from pkg import helpers
+class Own(helpers.RealTimePredictor):
+    pass
+p = RTP("e")
+`,
+    });
+    expect(files['pkg/more.py']).toBe('from sagemaker.predictor import Predictor\n');
+    expect(files['main.py']).toBe(`from sagemaker.predictor import Predictor, Predictor as RTP
+from pkg import helpers
+class Own(Predictor):
+    pass
+p = RTP("e")
+`);
+  });
+
+  test('below a module of the SDK that the other file imported', () => {
+    const { files } = migrateAnyhow({
+      'common.py': 'import sagemaker\nfrom sagemaker import session\nrole = sagemaker.get_execution_role()\n',
+      'star.py': `from common import *
+x = sagemaker.session.s3_input("s3://b/x")
+e = sagemaker.estimator.Estimator("i", role, train_instance_count=1)
+`,
+      'name.py': 'from common import session\nx = session.s3_input("s3://b/x")\n',
+      'attribute.py': 'import common\nx = common.sagemaker.session.s3_input("s3://b/x")\n',
+    });
+    expect(files['star.py']).toBe(`from common import *
+x = sagemaker.inputs.TrainingInput("s3://b/x")
+e = sagemaker.estimator.Estimator("i", role, instance_count=1)
+`);
+    expect(files['name.py']).toContain('x = TrainingInput("s3://b/x")\n');
+    expect(files['attribute.py']).toContain('x = TrainingInput("s3://b/x")\n');
+  });
+
+  test('stay where the other file keeps or makes them', () => {
+    const main = 'from helpers import RealTimePredictor\np = RealTimePredictor("e")\n';
+    for (const kept of [
+      `${helpers}__all__ = ["RealTimePredictor"]\n`,
+      'class RealTimePredictor:\n    pass\n',
+      'from elsewhere import *\n',
+      'def __getattr__(name):\n    return object\n',
+      'try:\n    from sagemaker.predictor import RealTimePredictor\nexcept ImportError:\n    from sagemaker.predictor import Predictor as RealTimePredictor\n',
+    ])
+      expect(migrateAnyhow({ 'helpers.py': kept, 'main.py': main }).files['main.py']).toBe(main);
+  });
+
+  test('that other libraries have too count only where v2 has them in the other file', () => {
+    const main = 'from lib import Model\nm = Model("s3://b/m", "role")\n';
+    const own = migrateAnyhow({ 'lib.py': 'import sagemaker\n', 'main.py': main });
+    expect(own.files['main.py']).toBe(main);
+    const serving = migrateAnyhow({ 'lib.py': 'from sagemaker.tensorflow.serving import Model\n', 'main.py': main });
+    expect(serving.files['main.py']).toContain('from sagemaker.tensorflow import TensorFlowModel\n');
+  });
+});

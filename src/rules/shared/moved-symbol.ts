@@ -55,6 +55,7 @@ export function newPath({ node, sdk }: ReferenceFact, program: Program): string 
 export function isNamed({ node, sdk }: ReferenceFact, program: Program): boolean {
   const name = sdk.path.slice(sdk.path.lastIndexOf('.') + 1);
   if (node.type !== 'identifier') {
+    if (sdk.isLost === true) return true;
     const [object] = node.children;
     const owner = object === undefined ? undefined : program.facts.references.get(object)?.sdk.path;
     return owner !== undefined && `${owner}.${name}` === sdk.path;

@@ -159,6 +159,7 @@ export function namesObject({ node, sdk }: ReferenceFact, program: Program): boo
     return sdk.binding === undefined
       ? node.text === name
       : node.text === sdk.binding.name && sdk.binding.path === sdk.path;
+  if (sdk.isLost === true) return true;
   const [object] = node.children;
   const owner = object === undefined ? undefined : program.facts.references.get(object)?.sdk.path;
   return owner !== undefined && `${owner}.${name}` === sdk.path;
