@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type Parser from 'tree-sitter';
 import type { Chunk } from '../text/source.js';
-import { createShift, type TextEdit } from '../text/text-edit.js';
+import { createShift, type Shift, type TextEdit } from '../text/text-edit.js';
 import type { TextRange } from '../text/text-range.js';
 import { convertTree } from './convert.js';
 import { type ParsedText, PyNode, type PyTree } from './node.js';
@@ -35,25 +35,37 @@ export interface ParsedChunk {
  * @param chunks the stretches to parse
  */
 export function parsePython(text: string, chunks: readonly Chunk[]): PyTree {
-  const modules: PyNode[] = [];
-  const comments: TextRange[] = [];
-  const broken: TextRange[] = [];
-  for (const chunk of chunks) {
-    const code = text.slice(chunk.start, chunk.end);
-    let parsed = parseChunk(code, chunk.start, text);
-    if (parsed.errorAt !== undefined) {
-      const recovered = recover(code, chunk.start, (masked) => parseChunk(masked, chunk.start, text));
-      parsed = recovered.parsed;
-      broken.push(...recovered.broken);
-    }
-    modules.push(parsed.module);
-    comments.push(...parsed.comments);
+  const tree = emptyTree();
+  for (const chunk of chunks) parseInto(tree, text, chunk);
+  return tree;
+}
+
+/** A tree that grows chunk by chunk. */
+interface GrowingTree extends PyTree {
+  readonly modules: PyNode[];
+  readonly comments: TextRange[];
+  readonly broken: TextRange[];
+}
+
+function emptyTree(): GrowingTree {
+  return { modules: [], comments: [], broken: [] };
+}
+
+function parseInto(tree: GrowingTree, text: string, chunk: Chunk): void {
+  const code = text.slice(chunk.start, chunk.end);
+  let parsed = parseChunk(code, chunk.start, text);
+  if (parsed.errorAt !== undefined) {
+    const recovered = recover(code, chunk.start, (masked) => parseChunk(masked, chunk.start, text));
+    parsed = recovered.parsed;
+    tree.broken.push(...recovered.broken);
   }
-  return { modules, comments, broken };
+  tree.modules.push(parsed.module);
+  tree.comments.push(...parsed.comments);
 }
 
 /**
  * Parses a text again after edits: only the top-level statements that changed go to the parser, the others are moved.
+ * A chunk with changes in which something doesn't parse goes there as a whole.
  *
  * @param before the tree before the edits
  * @param text the new text, magics masked
@@ -66,17 +78,26 @@ export function reparsePython(
   chunks: readonly Chunk[],
   edits: readonly TextEdit[],
 ): PyTree {
-  if (before.broken.length > 0) return parsePython(text, chunks);
   const document = { text };
-  const modules: PyNode[] = [];
-  const comments: TextRange[] = [];
+  const shift = createShift(edits);
+  const tree = emptyTree();
   for (const [i, chunk] of chunks.entries()) {
     const old = before.modules[i];
-    const module = old === undefined ? undefined : reparseModule(before, old, chunk, edits, document, comments);
-    if (module === undefined) return parsePython(text, chunks);
-    modules.push(module);
+    const own = old && edits.filter((edit) => old.start <= edit.start && edit.end <= old.end);
+    const broken =
+      old === undefined ? [] : before.broken.filter(({ start, end }) => old.start <= start && end <= old.end);
+    const reparsed =
+      old === undefined || own === undefined || (own.length > 0 && broken.length > 0)
+        ? undefined
+        : reparseModule(before, old, chunk, own, shift, document);
+    if (reparsed === undefined) parseInto(tree, text, chunk);
+    else {
+      tree.modules.push(reparsed.module);
+      tree.comments.push(...reparsed.comments);
+      for (const { start, end } of broken) tree.broken.push({ start: shift.forward(start), end: shift.forward(end) });
+    }
   }
-  return { modules, comments, broken: [] };
+  return tree;
 }
 
 /** The module of a changed chunk; undefined where a changed statement does not parse by itself. */
@@ -84,17 +105,16 @@ function reparseModule(
   before: PyTree,
   old: PyNode,
   chunk: Chunk,
-  edits: readonly TextEdit[],
+  own: readonly TextEdit[],
+  shift: Shift,
   document: ParsedText,
-  comments: TextRange[],
-): PyNode | undefined {
+): Pick<ParsedChunk, 'module' | 'comments'> | undefined {
   const module = new PyNode('module', chunk.start, chunk.end, document, undefined);
+  const comments: TextRange[] = [];
   const children: PyNode[] = [];
-  const shift = createShift(edits);
-  const own = edits.filter((edit) => old.start <= edit.start && edit.end <= old.end);
   const statements = old.children;
   // To which block such a statement belongs, the lines above it decide.
-  if (statements.some((statement) => isIndented(statement))) return undefined;
+  if (own.length > 0 && statements.some((statement) => isIndented(statement))) return undefined;
   const count = Math.max(1, statements.length);
   const startOf = (i: number): number => (i === 0 ? old.start : (statements[i]?.start ?? old.end));
   // A change at a statement's edge can join it to its neighbour, and statements of one line live in one block: they are
@@ -144,7 +164,7 @@ function reparseModule(
     i = j;
   }
   module.children = children;
-  return module;
+  return { module, comments };
 }
 
 /** Whether blanks stand before a top-level statement, as in code that is not all Python. */
