@@ -27,7 +27,8 @@ export function castInt(value: Data): Data {
   if (number !== undefined) return Number.isFinite(number) ? Math.trunc(number) : refuse('OverflowError', 'int', value);
   if (typeof value === 'string') {
     const text = value.trim().replace(/(?<=\d)_(?=\d)/g, '');
-    return /^[+-]?\d+$/.test(text) ? Number(text) : refuse('ValueError', 'int', value);
+    if (!/^[+-]?\d+$/.test(text)) return refuse('ValueError', 'int', value);
+    return Number.isSafeInteger(Number(text)) ? Number(text) : new Unknown('a very large number');
   }
   return unlessUnknown('int', value);
 }

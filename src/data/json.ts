@@ -1,6 +1,19 @@
 import { PythonError } from './errors.js';
 import { concat, joinText, repr, reprOfNumber, type Text } from './text.js';
-import { Bytes, type Data, Dict, Float, float, List, numberOf, SetData, Template, Tuple, Unknown } from './value.js';
+import {
+  Bytes,
+  type Data,
+  Dict,
+  Float,
+  float,
+  List,
+  numberOf,
+  SetData,
+  Template,
+  Tuple,
+  Unknown,
+  View,
+} from './value.js';
 
 /** Options of `json.dumps` that matter for the text. */
 export interface DumpOptions {
@@ -43,7 +56,7 @@ function dump(value: Data, options: DumpState, level: number): Text {
       ...value.parts.map((part) => (typeof part === 'string' ? quoted(part, options).slice(1, -1) : part)),
       '"',
     ]);
-  if (value instanceof List || value instanceof Tuple) {
+  if ((value instanceof List && !(value instanceof View)) || value instanceof Tuple) {
     const items: Text[] = value.items.map((item) => dump(item, options, level + 1));
     if (value instanceof List && value.open !== undefined) items.push(new Template([value.open]));
     return layOut('[', items, ']', options, level);
@@ -64,7 +77,14 @@ function dump(value: Data, options: DumpState, level: number): Text {
     if (value.open !== undefined) items.push(new Template([value.open]));
     return layOut('{', items, '}', options, level);
   }
-  const type = value instanceof Bytes ? 'bytes' : value instanceof SetData ? 'set' : value.className;
+  const type =
+    value instanceof Bytes
+      ? 'bytes'
+      : value instanceof SetData
+        ? 'set'
+        : value instanceof List
+          ? 'view'
+          : value.className;
   throw new PythonError('TypeError', `an object of type ${type} has no JSON form`);
 }
 
@@ -145,7 +165,8 @@ export function loadJson(text: string): Data {
     const number = /^-?\d+(\.\d+)?([eE][-+]?\d+)?/.exec(text.slice(position, position + 400))?.[0];
     if (number === undefined) return fail();
     position += number.length;
-    return /[.eE]/.test(number) ? float(Number(number)) : Number(number);
+    if (/[.eE]/.test(number)) return float(Number(number));
+    return Number.isSafeInteger(Number(number)) ? Number(number) : new Unknown('a very large number');
   };
   const value = read(0);
   skip();

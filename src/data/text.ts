@@ -11,6 +11,7 @@ import {
   Template,
   Tuple,
   Unknown,
+  View,
 } from './value.js';
 
 /** A string, or one with holes. */
@@ -62,12 +63,12 @@ function reprWithin(value: Data, budget: Budget): Text {
   if (value instanceof Template) return concat(["'", value, "'"]);
   if (value instanceof Unknown) return new Template([value]);
   if (typeof value === 'number' || value instanceof Float) return reprOfNumber(value);
-  if (value instanceof Bytes) return `b${reprOfString(value.latin1)}`;
+  if (value instanceof Bytes)
+    return `b${reprOfString(value.latin1).replace(/[\x80-\xff]/g, (unit) => `\\x${unit.charCodeAt(0).toString(16)}`)}`;
   if (value instanceof PyObject)
     return value.textForm(true) ?? new Template([new Unknown(`the text of an object of class ${value.className}`)]);
   // Dictionaries of other classes (`OrderedDict`) have other texts.
-  if (value instanceof Dict && value.constructor !== Dict)
-    return new Template([new Unknown('the text of a dictionary')]);
+  if (value instanceof Dict && value.hasOwnText) return new Template([new Unknown('the text of a dictionary')]);
   budget.left -= value instanceof Dict ? value.size : value.items.length;
   if (budget.left < 0 || budget.depth > MAX_DEPTH) return new Template([new Unknown('a very large value')]);
   budget.depth += 1;
@@ -83,7 +84,15 @@ function reprOfContainer(value: List | Tuple | SetData | Dict, budget: Budget): 
   }
   const items = value.items.map((item) => reprWithin(item, budget));
   if (value instanceof Tuple) return items.length === 1 ? concat(['(', ...items, ',)']) : enclose('(', items, ')');
-  if (value instanceof List) return enclose('[', [...items, ...openPart(value.open)], ']');
+  if (value instanceof List) {
+    if (value instanceof View && 'text' in value.shown) return value.shown.text;
+    const list = enclose('[', [...items, ...openPart(value.open)], ']');
+    return value instanceof View && 'name' in value.shown ? concat([value.shown.name, '(', list, ')']) : list;
+  }
+  // Python's order is that of the hashes: known for a few small numbers, and for strings another in every run.
+  const isOrdered = items.length <= 4 && items.every((item) => typeof item === 'string' && /^[0-7]$/.test(item));
+  if (items.length > 1 && !isOrdered) return new Template([new Unknown('the text of a set')]);
+  if (isOrdered) items.sort();
   return value.items.length === 0 ? 'set()' : enclose('{', [...items, ...openPart(value.open)], '}');
 }
 
@@ -100,6 +109,16 @@ export function joinText(separator: Text, items: readonly (Text | Unknown)[]): T
   return concat(items.flatMap((item, index) => (index === 0 ? [item] : [separator, item])));
 }
 
+/** Whether Python shows a letter as it is: what is seen, and no space but the plain one. */
+function isPrinted(character: string): boolean {
+  return character === ' ' || character < '\x7f' || !/[\p{C}\p{Z}]/u.test(character);
+}
+
+function escapeOf(code: number): string {
+  if (code < 0x100) return `\\x${code.toString(16).padStart(2, '0')}`;
+  return code < 0x10000 ? `\\u${code.toString(16).padStart(4, '0')}` : `\\U${code.toString(16).padStart(8, '0')}`;
+}
+
 function reprOfString(text: string): string {
   const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
   let out = '';
@@ -110,7 +129,7 @@ function reprOfString(text: string): string {
     else if (character === '\t') out += '\\t';
     else if (character < ' ' || character === '\x7f')
       out += `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
-    else out += character;
+    else out += isPrinted(character) ? character : escapeOf(character.codePointAt(0) ?? 0);
   }
   return quote + out + quote;
 }

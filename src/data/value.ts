@@ -46,6 +46,16 @@ export class List {
   }
 }
 
+/** What has the items of a list and is none: `range(3)`, the keys of a dictionary. */
+export class View extends List {
+  /** What Python shows for it, before and behind its items or in their place. */
+  readonly shown: { readonly name: string } | { readonly text: string };
+  constructor(items: Data[], shown: View['shown']) {
+    super(items);
+    this.shown = shown;
+  }
+}
+
 /** A tuple. */
 export class Tuple {
   readonly items: readonly Data[];
@@ -67,6 +77,11 @@ export class SetData {
 export class Dict extends Map<Key, Data> {
   /** Set where there may be more keys than are listed, or other values: reading a key that is absent gives this. */
   open: Unknown | undefined;
+
+  /** Whether Python shows it otherwise than as a plain dictionary: `OrderedDict`. */
+  get hasOwnText(): boolean {
+    return false;
+  }
 
   override get(key: Key): Data | undefined {
     return super.get(keyIn(this, key));

@@ -14,6 +14,7 @@ import type { CallArguments } from '../semantic/run/callables.js';
 import type { Host } from '../semantic/run/host.js';
 import { botoClient, botoSession } from '../semantic/run/library/boto3.js';
 import { LibraryModule, NativeFunction } from '../semantic/run/library-objects.js';
+import { mixedValue } from '../semantic/run/records.js';
 import type { Run } from '../semantic/run/state.js';
 import { UserObject } from '../semantic/run/user-objects.js';
 import { bindArguments } from './bind.js';
@@ -49,7 +50,8 @@ function createCore(world: World, run: () => Run): Host {
 
   function bind(name: string, path: string, method: string | undefined, args: CallArguments): Arguments {
     const signature = method === undefined ? api.signature(path) : api.method(path, method);
-    const bound = bindArguments(path, name, signature, args, rename(path, method));
+    const taken = method === undefined && !isV1 && hasOwnImage(path) ? withoutIgnored(args) : args;
+    const bound = bindArguments(path, name, signature, taken, rename(path, method));
     return Object.fromEntries(Object.entries(bound).map(([key, value]) => [key, withoutSubclass(value)]));
   }
 
@@ -119,6 +121,17 @@ function createCore(world: World, run: () => Run): Host {
       return new Unknown(`the answer of AWS to ${operation} at ${placeOf(run())}`);
     },
   };
+}
+
+/** What models with an image and predictor of their own drop (2.257.6 amazon/*.py, sparkml/model.py: `pop_out_unused_kwarg`). */
+const IGNORED: readonly string[] = ['image_uri', 'predictor_cls'];
+
+function hasOwnImage(path: string): boolean {
+  return /^sagemaker\.(?:amazon\.\w+\.\w+Model|sparkml\.model\.SparkMLModel)$/.test(path);
+}
+
+function withoutIgnored(args: CallArguments): CallArguments {
+  return { ...args, named: new Map([...args.named].filter(([name]) => !IGNORED.includes(name))) };
 }
 
 /** Attributes of a session that are objects of boto3. */
@@ -216,6 +229,8 @@ function isSerde(base: PyObject): boolean {
 
 /** The SDK's part of an object whose class extends one of the SDK's: all that the core can use of it. */
 function withoutSubclass(value: Data): Data {
+  const mixed = mixedValue(value);
+  if (mixed !== undefined) return mixed;
   // A serializer of the program's own stays what it is: its methods are what the core calls.
   if (value instanceof UserObject && value.base !== undefined && !isSerde(value.base)) return value.base;
   if (value instanceof UserObject && value.made instanceof Unknown && value.base === undefined) return value.made;

@@ -1,5 +1,5 @@
 import { castFloat, castInt } from '../../data/cast.js';
-import { repr, str } from '../../data/text.js';
+import { joinText, repr, str } from '../../data/text.js';
 import {
   Bytes,
   type Data,
@@ -7,6 +7,7 @@ import {
   float,
   isFloat,
   isText,
+  itemsOf,
   List,
   numberOf,
   PyObject,
@@ -14,19 +15,22 @@ import {
   Tuple,
   truthOf,
   Unknown,
+  View,
 } from '../../data/value.js';
 import { argument, type CallArguments, Callable, raise } from './callables.js';
 import { callValue } from './calls.js';
+import { compare, distinct } from './comparisons.js';
 import { updateDict } from './container-methods.js';
 import { formatValue } from './format.js';
 import { ExceptionClass, ExceptionObject } from './functions.js';
 import { iterate } from './items.js';
 import { LibraryObject, NativeFunction, SdkSymbolValue } from './library-objects.js';
 import { foreignBase, getMember, setMember } from './members.js';
-import { binary, compare } from './operators.js';
+import { inBase, inDigits, roundOf } from './numbers.js';
+import { binary } from './operators.js';
 import { tupleOf } from './records.js';
 import { sortItems } from './sorting.js';
-import type { Run } from './state.js';
+import type { Run, Scope } from './state.js';
 import { nextOf, Stream } from './streams.js';
 import {
   callSpecial,
@@ -36,6 +40,7 @@ import {
   UserClass,
   UserFunction,
   UserObject,
+  variablesOf,
 } from './user-objects.js';
 
 type Builtin = (args: CallArguments, run: Run) => Data;
@@ -61,12 +66,20 @@ function ofItems(use: (items: readonly Data[], args: CallArguments, run: Run) =>
 }
 
 const FUNCTIONS: Readonly<Record<string, Builtin>> = {
-  print: () => null,
+  print: ({ positional, named }) => {
+    const write = named.get('file') instanceof LibraryObject ? named.get('file') : undefined;
+    const writer = write instanceof LibraryObject && write.type === 'text buffer' ? write.member('write') : undefined;
+    const [separator, end] = [named.get('sep') ?? ' ', named.get('end') ?? '\n'];
+    if (writer instanceof Callable && isText(separator))
+      writer.call([binary('+', joinText(separator, positional.map(str)), end)], new Map());
+    return null;
+  },
   display: () => null,
   str: (args) => (args.positional.length === 0 ? '' : textOf(first(args))),
   repr: (args) => repr(first(args)),
   format: (args) => formatValue(first(args), typeof args.positional[1] === 'string' ? args.positional[1] : ''),
-  int: (args) => (args.positional.length > 1 ? inBase(args) : castInt(args.positional[0] ?? args.open ?? 0)),
+  int: (args) =>
+    args.positional.length > 1 || args.named.has('base') ? inBase(args) : castInt(args.positional[0] ?? args.open ?? 0),
   float: (args) => castFloat(args.positional[0] ?? args.open ?? 0),
   bool: (args) => truthOf(first(args)),
   len: (args) => lengthOf(first(args)),
@@ -89,9 +102,9 @@ const FUNCTIONS: Readonly<Record<string, Builtin>> = {
   tuple: (args, run) =>
     args.positional.length === 0 ? new Tuple() : ofItems((items) => new Tuple([...items]))(args, run),
   set: (args, run) =>
-    args.positional.length === 0 ? new SetData() : ofItems((items) => new SetData([...new Set(items)]))(args, run),
+    args.positional.length === 0 ? new SetData() : ofItems((items) => new SetData(distinct(items)))(args, run),
   frozenset: (args, run) =>
-    args.positional.length === 0 ? new SetData() : ofItems((items) => new SetData([...new Set(items)]))(args, run),
+    args.positional.length === 0 ? new SetData() : ofItems((items) => new SetData(distinct(items)))(args, run),
   dict: (args) => {
     const made = new Dict();
     updateDict(made, args);
@@ -107,21 +120,16 @@ const FUNCTIONS: Readonly<Record<string, Builtin>> = {
     if (source instanceof Stream) return nextOf(source, args.positional[1]);
     if (source instanceof UserObject)
       return callSpecial(source, '__next__') ?? new Unknown('the next item of an object');
-    // What `zip`, `map` and the like give is gone through once.
-    if (source instanceof List && source.open === undefined) {
-      const item = source.items.shift();
-      return item === undefined ? orRaise(args.positional[1], 'StopIteration', 'nothing is left') : item;
-    }
     return new Unknown('the next item');
   },
-  reversed: ofItems((items) => new List(items.toReversed())),
+  reversed: ofItems((items) => new Stream(items.toReversed())),
   sorted: ofItems((items, args, run) => {
     const sorted = sortItems(items, args, run);
     return sorted instanceof Unknown ? sorted : new List(sorted);
   }),
   enumerate: ofItems((items, args) => {
     const start = numberOf(argument(args, 1, 'start')) ?? 0;
-    return new List(items.map((item, index) => new Tuple([start + index, item])));
+    return new Stream(items.map((item, index) => new Tuple([start + index, item])));
   }),
   zip: (args) => {
     if (args.open !== undefined) return new Unknown(args.open.reason);
@@ -134,16 +142,20 @@ const FUNCTIONS: Readonly<Record<string, Builtin>> = {
       columns.push(items);
     }
     const size = columns.length === 0 ? 0 : Math.min(...columns.map((column) => column.length));
-    return new List(Array.from({ length: size }, (_, row) => new Tuple(columns.map((column) => column[row] ?? null))));
+    return new Stream(
+      Array.from({ length: size }, (_, row) => new Tuple(columns.map((column) => column[row] ?? null))),
+    );
   },
   map: (args, run) => {
-    const [action, source] = args.positional;
-    const items = iterate(source ?? null);
+    const [action, ...sources] = args.positional;
+    const rows = iterate(FUNCTIONS.zip?.({ ...args, positional: sources }, run) ?? null);
     const node = run.at;
-    if (items instanceof Unknown || action === undefined || node === undefined)
-      return new Unknown('the result of map()');
-    return new List(
-      items.map((item) => callValue(action, { positional: [item], named: new Map(), open: undefined }, node, run)),
+    if (rows instanceof Unknown || action === undefined || node === undefined)
+      return new Unknown(rows instanceof Unknown ? rows.reason : 'the result of map()');
+    return new Stream(
+      rows.map((row) =>
+        callValue(action, { positional: itemsOf(row) ?? [], named: new Map(), open: undefined }, node, run),
+      ),
     );
   },
   filter: (args, run) => {
@@ -162,7 +174,7 @@ const FUNCTIONS: Readonly<Record<string, Builtin>> = {
       if (typeof truth !== 'boolean') return new Unknown(truth.reason);
       if (truth) kept.push(item);
     }
-    return new List(kept);
+    return new Stream(kept);
   },
   range: (args) => rangeOf(args),
   isinstance: (args, run) => isInstance(first(args), args.positional[1] ?? null, run),
@@ -201,19 +213,23 @@ const FUNCTIONS: Readonly<Record<string, Builtin>> = {
   bytes: (args) => (typeof first(args) === 'string' ? new Bytes(String(first(args))) : new Unknown('bytes')),
   vars: (args) => {
     const object = first(args);
-    const isPlain = (object instanceof UserObject && object.made === undefined) || object instanceof LibraryObject;
-    return isPlain ? new Dict(object.attributes) : new Unknown('the variables of an object');
+    if (object instanceof UserObject && object.made === undefined) return variablesOf(object);
+    return object instanceof LibraryObject ? new Dict(object.attributes) : new Unknown('the variables of an object');
   },
   hex: (args) => inDigits(args, 16, '0x'),
   bin: (args) => inDigits(args, 2, '0b'),
   oct: (args) => inDigits(args, 8, '0o'),
-  globals: () => new Unknown('all names of the program'),
-  locals: () => new Unknown('all names of the program'),
+  globals: (_, run) => namesOf(run.module),
+  locals: (_, run) => namesOf(run.stack.at(-1) ?? run.module),
   exit: () => raise('SystemExit', 'the program ends here'),
   quit: () => raise('SystemExit', 'the program ends here'),
   divmod: (args) =>
     new Tuple([binary('//', first(args), args.positional[1] ?? 1), binary('%', first(args), args.positional[1] ?? 1)]),
-  pow: (args) => binary('**', first(args), args.positional[1] ?? 1),
+  pow: (args) => {
+    const power = binary('**', first(args), args.positional[1] ?? 1);
+    const modulus = args.positional[2] ?? args.named.get('mod');
+    return modulus === undefined || modulus === null ? power : binary('%', power, modulus);
+  },
   get_ipython: () => new Unknown('the notebook itself'),
 };
 
@@ -247,37 +263,11 @@ function lengthOf(value: Data): Data {
   return new Unknown('the length of a value');
 }
 
-function inBase(args: CallArguments): Data {
-  const [text, base] = [args.positional[0], numberOf(args.positional[1])];
-  if (typeof text !== 'string' || base === undefined || base < 2 || base > 36)
-    return new Unknown('a number in another base');
-  const digits = text
-    .trim()
-    .toLowerCase()
-    .replace(/^([-+]?)0[xbo]/, '$1');
-  const isWritten = [...digits.replace(/^[-+]/, '')].every((digit) => Number.parseInt(digit, base) >= 0);
-  if (!isWritten || digits === '') return raise('ValueError', 'the text is no number in this base');
-  const number = Number.parseInt(digits, base);
-  return Number.isSafeInteger(number) ? number : new Unknown('a very large number');
-}
-
-function inDigits(args: CallArguments, base: number, prefix: string): Data {
-  const number = first(args);
-  if (typeof number !== 'number' || !Number.isInteger(number)) return new Unknown('the digits of a number');
-  return `${number < 0 ? '-' : ''}${prefix}${Math.abs(number).toString(base)}`;
-}
-
-function roundOf(args: CallArguments): Data {
-  const value = first(args);
-  const [number, places] = [numberOf(value), numberOf(argument(args, 1, 'ndigits'))];
-  if (number === undefined) return new Unknown('the result of round()');
-  if (!isFloat(value)) return places === undefined || places >= 0 ? number : new Unknown('the result of round()');
-  if (places === undefined) {
-    const floor = Math.floor(number);
-    const rest = number - floor;
-    return rest < 0.5 || (rest === 0.5 && floor % 2 === 0) ? floor : floor + 1;
-  }
-  return places < 0 || places > 20 ? new Unknown('the result of round()') : float(Number(number.toFixed(places)));
+/** The names of a scope, of which a program may read those that it has bound itself. */
+function namesOf(scope: Scope): Data {
+  const made = new Dict(scope.names);
+  if (scope.kind === 'module') made.open = new Unknown('a name that Python itself binds');
+  return made;
 }
 
 function extreme(args: CallArguments, operator: '<' | '>', run: Run): Data {
@@ -323,7 +313,10 @@ function rangeOf(args: CallArguments): Data {
   if (step === 0) return raise('ValueError', 'a range cannot have the step 0');
   const size = Math.max(0, Math.ceil((to - from) / step));
   if (size > MAX_ITEMS) return new Unknown('a very long range');
-  return new List(Array.from({ length: size }, (_, index) => from + index * step));
+  return new View(
+    Array.from({ length: size }, (_, index) => from + index * step),
+    { text: `range(${from}, ${to}${step === 1 ? '' : `, ${step}`})` },
+  );
 }
 
 const TYPES: Readonly<Record<string, (value: Data) => boolean>> = {
@@ -331,7 +324,7 @@ const TYPES: Readonly<Record<string, (value: Data) => boolean>> = {
   int: (value) => typeof value === 'boolean' || (typeof value === 'number' && !isFloat(value)),
   float: (value) => isFloat(value),
   bool: (value) => typeof value === 'boolean',
-  list: (value) => value instanceof List,
+  list: (value) => value instanceof List && !(value instanceof View),
   tuple: (value) => value instanceof Tuple,
   dict: (value) => value instanceof Dict,
   set: (value) => value instanceof SetData,
@@ -376,6 +369,8 @@ function hasAttribute(args: CallArguments, run: Run): Data {
     const isOpen = foreignBase(object.type) !== undefined || findInClass(object.type, '__getattr__') !== undefined;
     return isOpen ? new Unknown('whether an object has an attribute') : false;
   }
+  if (object instanceof LibraryObject && object.type === 'namespace' && typeof name === 'string')
+    return object.attributes.has(name);
   if (
     object instanceof PyObject &&
     typeof name === 'string' &&

@@ -1,10 +1,11 @@
-import { type Data, Dict, type Key, List, numberOf, type SetData, Tuple, Unknown } from '../../data/value.js';
+import { type Data, Dict, type Key, List, numberOf, SetData, Tuple, Unknown, View } from '../../data/value.js';
 import { argument, type CallArguments, keyOf, raise } from './callables.js';
-import { CounterDict } from './dictionaries.js';
+import { equal } from './comparisons.js';
+import { CounterDict, Deque, OrderedDict } from './dictionaries.js';
 import { setKey } from './expressions.js';
 import { indexIn, iterate } from './items.js';
 import { NativeFunction } from './library-objects.js';
-import { equal } from './operators.js';
+import { binary } from './operators.js';
 import { sortItems } from './sorting.js';
 import type { Run } from './state.js';
 
@@ -13,12 +14,17 @@ type ListMethod = (list: List, args: CallArguments, run: Run) => Data;
 const LIST_METHODS: Readonly<Record<string, ListMethod>> = {
   append: (list, args) => {
     list.items.push(argument(args, 0) ?? null);
+    if (list instanceof Deque && list.most !== undefined && list.items.length > list.most) list.items.shift();
     return null;
   },
   extend: (list, args) => {
     const items = iterate(argument(args, 0) ?? null);
     if (items instanceof Unknown) list.open = items;
-    else list.items.push(...items);
+    else {
+      list.items.push(...items);
+      if (list instanceof Deque && list.most !== undefined)
+        list.items.splice(0, Math.max(0, list.items.length - list.most));
+    }
     return null;
   },
   insert: (list, args) => {
@@ -40,14 +46,27 @@ const LIST_METHODS: Readonly<Record<string, ListMethod>> = {
   },
   index: (list, args) => {
     const at = list.items.findIndex((item) => equal(item, argument(args, 0) ?? null) === true);
-    return at >= 0 ? at : new Unknown('the place of an item in a list');
+    if (at >= 0) return at;
+    const isKnown =
+      list.open === undefined &&
+      list.items.every((item) => typeof equal(item, argument(args, 0) ?? null) === 'boolean');
+    return isKnown
+      ? raise('ValueError', 'the list does not contain it')
+      : new Unknown('the place of an item in a list');
   },
   count: (list, args) =>
     list.open ?? list.items.filter((item) => equal(item, argument(args, 0) ?? null) === true).length,
   copy: (list) => copyOf(list),
-  // Lists stand for deques too.
   appendleft: (list, args) => {
     list.items.unshift(argument(args, 0) ?? null);
+    if (list instanceof Deque && list.most !== undefined && list.items.length > list.most) list.items.pop();
+    return null;
+  },
+  rotate: (list, args) => {
+    const by = numberOf(argument(args, 0, 'n') ?? 1);
+    if (by === undefined || list.items.length === 0) return null;
+    const at = ((-by % list.items.length) + list.items.length) % list.items.length;
+    list.items.push(...list.items.splice(0, at));
     return null;
   },
   popleft: (list) =>
@@ -114,6 +133,12 @@ function withOpen(items: readonly Data[], open: Unknown | undefined): List {
   return made;
 }
 
+function viewOf(dict: Dict, name: string, items: Data[]): View {
+  const made = new View(items, { name });
+  made.open = dict.open;
+  return made;
+}
+
 const DICT_METHODS: Readonly<Record<string, (dict: Dict, args: CallArguments) => Data>> = {
   get: (dict, args) => {
     const key = argument(args, 0, 'key') ?? null;
@@ -152,12 +177,13 @@ const DICT_METHODS: Readonly<Record<string, (dict: Dict, args: CallArguments) =>
     updateDict(dict, args);
     return null;
   },
-  keys: (dict) => withOpen([...dict.keys()], dict.open),
-  values: (dict) => withOpen([...dict.values()], dict.open),
+  keys: (dict) => viewOf(dict, 'dict_keys', [...dict.keys()]),
+  values: (dict) => viewOf(dict, 'dict_values', [...dict.values()]),
   items: (dict) =>
-    withOpen(
+    viewOf(
+      dict,
+      'dict_items',
       [...dict].map(([key, value]: [Key, Data]) => new Tuple([key, value])),
-      dict.open,
     ),
   copy: (dict) => copyDict(dict),
   clear: (dict) => {
@@ -180,6 +206,25 @@ export function dictMethod(dict: Dict, name: string): Data | undefined {
       ),
     );
   if (dict instanceof CounterDict && name === 'update') return new Unknown('a change of a counter');
+  if (dict instanceof CounterDict && name === 'elements')
+    return new NativeFunction(name, () =>
+      withOpen(
+        [...dict].flatMap(([key, count]) => Array.from({ length: Math.min(numberOf(count) ?? 0, 1000) }, () => key)),
+        dict.open,
+      ),
+    );
+  if (name === 'move_to_end' && dict instanceof OrderedDict)
+    return new NativeFunction(name, (args) => {
+      const key = keyOf(argument(args, 0, 'key') ?? null);
+      const value = key === undefined ? undefined : dict.get(key);
+      if (key === undefined || value === undefined) return raise('KeyError', 'the dictionary has no such key');
+      const others = [...dict].filter(([each]) => each !== key);
+      const isLast = (args.positional[1] ?? args.named.get('last') ?? true) !== false;
+      dict.clear();
+      for (const [each, item] of isLast ? [...others, [key, value] as const] : [[key, value] as const, ...others])
+        dict.set(each, item);
+      return null;
+    });
   const method = Object.hasOwn(DICT_METHODS, name) ? DICT_METHODS[name] : undefined;
   return method && new NativeFunction(name, (args) => method(dict, args));
 }
@@ -187,21 +232,78 @@ export function dictMethod(dict: Dict, name: string): Data | undefined {
 const SET_METHODS: Readonly<Record<string, (set: SetData, args: CallArguments) => Data>> = {
   add: (set, args) => {
     const value = argument(args, 0) ?? null;
-    if (!set.items.includes(value)) set.items.push(value);
+    if (!holds(set, value)) set.items.push(value);
     return null;
   },
   discard: (set, args) => {
-    const at = set.items.indexOf(argument(args, 0) ?? null);
-    if (at >= 0) set.items.splice(at, 1);
+    removeFrom(set, argument(args, 0) ?? null);
     return null;
+  },
+  remove: (set, args) => {
+    const isGone = removeFrom(set, argument(args, 0) ?? null);
+    return isGone || set.open !== undefined ? null : raise('KeyError', 'the set has no such item');
   },
   update: (set, args) => {
-    const items = iterate(argument(args, 0) ?? null);
-    if (items instanceof Unknown) set.open = items;
-    else for (const item of items) if (!set.items.includes(item)) set.items.push(item);
+    for (const each of args.positional) {
+      const items = iterate(each);
+      if (items instanceof Unknown) set.open = items;
+      else for (const item of items) if (!holds(set, item)) set.items.push(item);
+    }
     return null;
   },
+  clear: (set) => {
+    set.items.length = 0;
+    set.open = undefined;
+    return null;
+  },
+  copy: (set) => copyOfSet(set),
+  union: (set, args) => combined('|', set, args),
+  intersection: (set, args) => combined('&', set, args),
+  difference: (set, args) => combined('-', set, args),
+  symmetric_difference: (set, args) => combined('^', set, args),
+  issubset: (set, args) => isWithin(set, argument(args, 0) ?? null),
+  issuperset: (set, args) => {
+    const other = iterate(argument(args, 0) ?? null);
+    return other instanceof Unknown ? new Unknown(other.reason) : isWithin(new SetData([...other]), set);
+  },
+  isdisjoint: (set, args) => {
+    const shared = combined('&', set, args);
+    return shared instanceof SetData && shared.open === undefined ? shared.items.length === 0 : shared;
+  },
 };
+
+function holds(set: SetData, value: Data): boolean {
+  return set.items.some((item) => item === value || equal(item, value) === true);
+}
+
+function removeFrom(set: SetData, value: Data): boolean {
+  const at = set.items.findIndex((item) => item === value || equal(item, value) === true);
+  if (at >= 0) set.items.splice(at, 1);
+  return at >= 0;
+}
+
+function copyOfSet(set: SetData): SetData {
+  const made = new SetData([...set.items]);
+  made.open = set.open;
+  return made;
+}
+
+function combined(operator: string, set: SetData, args: CallArguments): Data {
+  let made: Data = copyOfSet(set);
+  for (const each of args.positional) {
+    const items = iterate(each);
+    if (items instanceof Unknown) return new Unknown(items.reason);
+    made = binary(operator, made, new SetData([...items]));
+  }
+  return made;
+}
+
+function isWithin(set: SetData, other: Data): Data {
+  const items = iterate(other);
+  const doubt = items instanceof Unknown ? items : set.open;
+  if (doubt !== undefined || items instanceof Unknown) return new Unknown(doubt?.reason ?? '');
+  return set.items.every((item) => holds(new SetData([...items]), item));
+}
 
 /** A method of a set as a value. */
 export function setMethod(set: SetData, name: string): Data | undefined {

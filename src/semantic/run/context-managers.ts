@@ -3,6 +3,7 @@ import { type Data, truthOf, Unknown } from '../../data/value.js';
 import type { PyNode } from '../../python/node.js';
 import { assign } from './assignments.js';
 import { Callable } from './callables.js';
+import { classOfError } from './exceptions.js';
 import { evaluate } from './expressions.js';
 import { LibraryObject } from './library-objects.js';
 import type { Run, Scope } from './state.js';
@@ -43,7 +44,7 @@ function within(manager: Data, body: (entered: Data) => Outcome): Outcome {
     outcome = body(entry?.() ?? manager);
   } catch (error) {
     if (!(error instanceof PythonError)) throw error;
-    const isSwallowed = exit?.(new Unknown('the class of an exception'), new Unknown('an exception'), null);
+    const isSwallowed = exit?.(classOfError(error), new Unknown('an exception'), null);
     if (isSwallowed === undefined || truthOf(isSwallowed) !== true) throw error;
     return undefined;
   }

@@ -1,11 +1,15 @@
-import { type Data, Dict, numberOf } from '../../data/value.js';
+import { type Data, Dict, numberOf, View } from '../../data/value.js';
 import type { Callable } from './callables.js';
 
 /** `collections.OrderedDict`. */
-export class OrderedDict extends Dict {}
+export class OrderedDict extends Dict {
+  override get hasOwnText(): boolean {
+    return true;
+  }
+}
 
 /** `collections.defaultdict`: reading a key that is absent makes its item. */
-export class DefaultDict extends Dict {
+export class DefaultDict extends OrderedDict {
   readonly factory: Callable | undefined;
 
   constructor(factory?: Callable) {
@@ -15,10 +19,22 @@ export class DefaultDict extends Dict {
 }
 
 /** `collections.Counter`: a key that is absent counts zero. */
-export class CounterDict extends Dict {
+export class CounterDict extends OrderedDict {
   /** Keys with their counts, the largest count first; keys of one count in the order in which they came. */
   sorted(): [Data, Data][] {
     return [...this].sort(([, a], [, b]) => (numberOf(b) ?? 0) - (numberOf(a) ?? 0));
+  }
+}
+
+/** `collections.deque`: a list that may have room for so many items only. */
+export class Deque extends View {
+  readonly most: number | undefined;
+
+  constructor(items: readonly Data[], most: number | undefined) {
+    super(most === undefined || items.length <= most ? [...items] : items.slice(items.length - most), {
+      name: 'deque',
+    });
+    this.most = most;
   }
 }
 

@@ -41,6 +41,7 @@ function runHandler(handler: PyNode, error: PythonError, scope: Scope, run: Run)
   const name = handler.children.find((child) => child.type === 'as_pattern')?.children[1]?.text;
   // What Python's own errors say is told here in other words.
   const value = objects.get(error) ?? new ExceptionObject(error.type, undefined);
+  objects.set(error, value);
   if (name !== undefined) bindName(name, value, scope, run);
   caught.set(scope, error);
   const block = handler.children.find((child) => child.type === 'block');
@@ -50,6 +51,7 @@ function runHandler(handler: PyNode, error: PythonError, scope: Scope, run: Run)
 /** Direct bases of Python's own exceptions, where they are not `Exception`. */
 const BASES: Readonly<Record<string, string>> = {
   KeyError: 'LookupError',
+  FrozenInstanceError: 'AttributeError',
   IndexError: 'LookupError',
   ModuleNotFoundError: 'ImportError',
   JSONDecodeError: 'ValueError',
@@ -77,23 +79,44 @@ function catches(handler: PyNode, error: PythonError, scope: Scope, run: Run): b
 }
 
 function matches(type: Data, error: PythonError): boolean {
-  const raised = objects.get(error);
-  const own = raised instanceof UserObject ? raised.type : undefined;
-  if (type instanceof UserClass) return own === undefined ? type.name === error.type : classesOf(own).includes(type);
+  return isErrorOf(type, classOfError(error));
+}
+
+/** Whether a class of exceptions is another, or extends it. */
+export function isErrorOf(type: Data, raised: Data): boolean {
+  if (type instanceof UserClass)
+    return raised instanceof UserClass
+      ? classesOf(raised).includes(type)
+      : raised instanceof ExceptionClass && type.name === raised.name;
   if (!(type instanceof ExceptionClass)) return false;
   if (type.name === 'BaseException') return true;
-  const base = own === undefined ? error.type : exceptionName(own);
+  const base =
+    raised instanceof UserClass ? exceptionName(raised) : raised instanceof ExceptionClass ? raised.name : undefined;
   for (let at: string | undefined = base; at !== undefined; at = BASES[at]) if (at === type.name) return true;
-  return type.name === 'Exception' && !OUTSIDE.has(error.type);
+  return type.name === 'Exception' && base !== undefined && !OUTSIDE.has(base);
 }
 
 /** Runs a `raise` statement. @throws PythonError always */
 export function runRaise(node: PyNode, scope: Scope, run: Run): Outcome {
   const [written] = node.children;
   const value = written === undefined ? undefined : evaluate(written, scope, run);
-  const error = value === undefined ? (caught.get(scope) ?? errorOf(null)) : errorOf(madeOf(value));
+  if (value !== undefined) return raiseValue(value, node, run);
+  const error = caught.get(scope) ?? errorOf(null);
   if (!run.raisedAt.has(error)) run.raisedAt.set(error, node);
   throw error;
+}
+
+/** Raises an exception that the program has made, or an object of the class that it names. @throws PythonError always */
+export function raiseValue(value: Data, node: PyNode, run: Run): never {
+  const error = errorOf(madeOf(value));
+  run.raisedAt.set(error, node);
+  throw error;
+}
+
+/** The class of an exception, as `__exit__` gets it. */
+export function classOfError(error: PythonError): Data {
+  const raised = objects.get(error);
+  return raised instanceof UserObject ? raised.type : new ExceptionClass(error.type);
 }
 
 /** `raise Trouble` makes an object of the class. */

@@ -19,12 +19,13 @@ import { joinValues, runEither } from './branches.js';
 import { builtin } from './builtins.js';
 import { keyOf } from './callables.js';
 import { evaluateCall } from './calls.js';
+import { compare, distinct } from './comparisons.js';
 import { comprehend, comprehendDictionary } from './comprehensions.js';
 import { formatValue } from './format.js';
 import { makeLambda } from './functions.js';
 import { eachItem, getItem, iterate, sliceOf } from './items.js';
 import { getMember } from './members.js';
-import { binary, compare } from './operators.js';
+import { binary } from './operators.js';
 import { sdkMember } from './sdk-symbols.js';
 import type { Run, Scope } from './state.js';
 import { Stream } from './streams.js';
@@ -209,10 +210,18 @@ function readHole(node: PyNode, scope: Scope, run: Run): Text | Unknown {
   const value = evaluate(expression, scope, run);
   const conversion = rest.find((child) => child.type === 'type_conversion')?.text;
   const specifier = rest.find((child) => child.type === 'format_specifier');
-  const isDebug = /=\s*(?:[!:}]|$)/.test(node.document.text.slice(expression.end, node.end)) && specifier === undefined;
   const converted: Data =
     conversion === '!r' || conversion === '!a' ? repr(value) : conversion === '!s' ? str(value) : value;
-  if (isDebug) return concat([node.document.text.slice(expression.start, node.end - 1), repr(value)]);
+  // `{name=}` shows itself too.
+  const shown = /^\s*=\s*(?=[!:}])/.exec(node.document.text.slice(expression.end, node.end))?.[0];
+  if (shown !== undefined) {
+    const written = node.document.text.slice(node.start + 1, expression.end) + shown;
+    if (specifier === undefined) return concat([written, conversion === undefined ? repr(value) : str(converted)]);
+    const bare = formatValue(converted, specifier.text.replace(/^:/, ''));
+    return specifier.children.length > 0
+      ? new Unknown('a string formatted with a computed width')
+      : concat([written, bare]);
+  }
   if (specifier === undefined) return conversion === undefined ? formatValue(converted, '') : str(converted);
   const parts: (Text | Unknown)[] = [];
   let from = specifier.start;
@@ -231,7 +240,8 @@ function readNumber(text: string): Data {
   const value = Number(plain);
   if (Number.isNaN(value)) return new Unknown('a number literal');
   const isInteger = /^(?:\d+|0[xob][\da-f]+)$/.test(plain);
-  return isInteger ? value : float(value);
+  if (isInteger) return Number.isSafeInteger(value) ? value : new Unknown('a very large number');
+  return float(value);
 }
 
 function readList(node: PyNode, scope: Scope, run: Run): List {
@@ -246,10 +256,6 @@ function readList(node: PyNode, scope: Scope, run: Run): List {
     else made.items.push(...items);
   }
   return made;
-}
-
-function distinct(items: readonly Data[]): Data[] {
-  return [...new Set(items)];
 }
 
 function readDictionary(node: PyNode, scope: Scope, run: Run): Dict {

@@ -14,12 +14,18 @@ import {
 } from '../../data/value.js';
 import { Callable, raise } from './callables.js';
 import { LibraryObject } from './library-objects.js';
-import { callSpecial, UserObject } from './user-objects.js';
+import { mixedValue } from './records.js';
+import { callSpecial, extendsSpecial, UserObject } from './user-objects.js';
 
 /** Python's `format(value, specifier)`. */
 export function formatValue(value: Data, specifier: string): Text | Unknown {
   const own = formatOwn(value, specifier);
   if (own !== undefined) return own;
+  const mixed = mixedValue(value);
+  if (mixed !== undefined && value instanceof UserObject)
+    return extendsSpecial(value.type, 'IntEnum', 'StrEnum')
+      ? formatValue(mixed, specifier)
+      : new Unknown('a member of an enumeration, which versions of Python show in different ways');
   if (specifier === '') return value instanceof Unknown ? value : str(value);
   const parsed = /^(?:(.)?([<>=^]))?([-+ ])?(#)?(0)?(\d+)?([,_])?(?:\.(\d+))?([bcdeEfFgGnosxX%])?$/su.exec(specifier);
   if (value instanceof Unknown) return value;
@@ -183,7 +189,7 @@ export function formatPercent(text: Text, value: Data): Data {
   const parts: (Text | Unknown)[] = [];
   let next = 0;
   let from = 0;
-  const pattern = /%(?:\((\w+)\))?([-+ #0]*)(\*|\d+)?(?:\.(\d+))?[lhL]?([%diouxXeEfFgGcrsa])/g;
+  const pattern = /%(?:\((\w+)\))?([-+ #0]*)(\*|\d+)?(?:\.(\d*))?[lhL]?([%diouxXeEfFgGcrsa])/g;
   for (const match of text.matchAll(pattern)) {
     parts.push(text.slice(from, match.index));
     from = match.index + match[0].length;
@@ -192,12 +198,14 @@ export function formatPercent(text: Text, value: Data): Data {
       parts.push('%');
       continue;
     }
+    const computed = width === '*' ? numberOf(values[next++]) : undefined;
     const item: Data | undefined =
       name === undefined ? values[next] : value instanceof Dict ? (value.get(name) ?? value.open) : undefined;
     if (name === undefined) next += 1;
     if (item === undefined && value instanceof Unknown) parts.push(value);
     else if (item === undefined) return raise('TypeError', 'a string pattern has more places than values');
-    else parts.push(formatOne(item, type, flags, width, precision));
+    else
+      parts.push(formatOne(item, type, flags, computed === undefined ? width : String(Math.abs(computed)), precision));
   }
   parts.push(text.slice(from));
   if (!(value instanceof Unknown) && !(value instanceof Dict) && next < values.length && next > 0)
@@ -218,7 +226,7 @@ function formatOne(
   const align = flags.includes('-') ? '<' : '';
   const zero = flags.includes('0') && align === '' ? '0' : '';
   const sign = flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '';
-  const size = precision === undefined ? '' : `.${precision}`;
+  const size = precision === undefined ? '' : `.${precision || '0'}`;
   if (type === 's' || type === 'r' || type === 'a') {
     const text = type === 's' ? str(value) : repr(value);
     return formatValue(text, `${align === '' ? (width === undefined ? '' : '>') : align}${width ?? ''}${size}`);

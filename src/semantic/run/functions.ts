@@ -189,6 +189,7 @@ export function makeObject(type: UserClass, args: CallArguments, node: PyNode, r
     callValue(initializer, { ...args, positional: [object, ...args.positional] }, node, run);
   else if (base !== undefined) object.made = run.host.construct(base, args);
   else if (special !== undefined) fillRecord(object, special, args);
+  object.isFinished = true;
   return object;
 }
 

@@ -4,11 +4,14 @@ import { type CallArguments, Callable, firstOf } from './callables.js';
 /** A function or class of Python or of a library that is understood. */
 export class NativeFunction extends Callable {
   readonly name: string;
+  /** What it has itself, where it is a class: `itertools.chain.from_iterable`. */
+  readonly members: ((name: string) => Data | undefined) | undefined;
   readonly #run: (args: CallArguments) => Data;
 
-  constructor(name: string, run: (args: CallArguments) => Data) {
+  constructor(name: string, run: (args: CallArguments) => Data, members?: (name: string) => Data | undefined) {
     super();
     this.name = name;
+    this.members = members;
     this.#run = run;
   }
 

@@ -20,18 +20,20 @@ import { ExceptionClass } from './functions.js';
 import { iterate } from './items.js';
 import { ArrayData, arrayMember } from './library/numpy.js';
 import { Foreign, LibraryModule, LibraryObject, NativeFunction, SdkSymbolValue } from './library-objects.js';
-import { tupleMember } from './records.js';
+import { mixedValue, tupleMember } from './records.js';
 import { sdkMember } from './sdk-symbols.js';
 import type { Run } from './state.js';
-import { textMethod } from './text-methods.js';
+import { letterTable, textMethod } from './text-methods.js';
 import {
   callSpecial,
   classesOf,
   findInClass,
   SpecialBase,
+  specialClassOf,
   UserClass,
   UserFunction,
   UserObject,
+  variablesOf,
 } from './user-objects.js';
 
 /** `super()` inside a method. */
@@ -91,14 +93,38 @@ export function getMember(object: Data, name: string, node: PyNode, run: Run): D
       else for (const key of items) setKey(made, key, value);
       return made;
     });
-  if ((object instanceof NativeFunction || object instanceof ExceptionClass) && name === '__name__') return object.name;
+  if (
+    (object instanceof NativeFunction || object instanceof ExceptionClass || object instanceof SpecialBase) &&
+    name === '__name__'
+  )
+    return object.name;
+  if (object instanceof NativeFunction && object.members !== undefined) {
+    const member = object.members(name);
+    if (member !== undefined) return member;
+  }
+  // A method of a builtin class, called with its object: `map(str.strip, names)`.
+  if (object instanceof NativeFunction && object.name === 'str')
+    return name === 'maketrans'
+      ? new NativeFunction(name, letterTable)
+      : new NativeFunction(name, ({ positional: [text = null, ...rest], ...more }) =>
+          callValue(getMember(text, name, node, run), { ...more, positional: rest }, node, run),
+        );
   if (object instanceof Bytes) return bytesMember(object, name);
-  if (object instanceof UserFunction && (name === '__name__' || name === '__qualname__')) return object.name;
+  if (object instanceof UserFunction && (name === '__name__' || name === '__qualname__'))
+    return object.shownAs ?? object.name;
   if (object instanceof NativeFunction || object instanceof UserFunction || object instanceof Tuple)
-    return new Unknown(`the attribute ${name} of a ${object instanceof Tuple ? 'tuple' : 'function'}`);
+    return (
+      (object instanceof Tuple ? tupleMethod(object, name, run) : undefined) ??
+      new Unknown(`the attribute ${name} of a ${object instanceof Tuple ? 'tuple' : 'function'}`)
+    );
   if (object instanceof ArrayData) return arrayMember(object, name) ?? new Unknown(`the attribute ${name} of an array`);
   if (object instanceof PyObject) return memberOfSdkObject(object, name, run);
   return object === null ? attributeError('NoneType', name) : new Unknown(`the attribute ${name} of a value`);
+}
+
+/** A tuple counts and finds its items as a list does. */
+function tupleMethod(object: Tuple, name: string, run: Run): Data | undefined {
+  return name === 'index' || name === 'count' ? listMethod(new List([...object.items]), name, run) : undefined;
 }
 
 function attributeError(type: string, name: string): never {
@@ -172,10 +198,12 @@ function memberOfUserObject(object: UserObject, name: string, node: PyNode, run:
     if (value !== undefined) return value;
     if (run.host.hasMethod(base, name)) return sdkMethod(base, name, run);
   }
-  if (name === '__dict__') return new Dict(object.attributes);
+  if (name === '__dict__') return variablesOf(object);
   const { content } = object;
   const held = content instanceof Dict ? dictMethod(content, name) : content && listMethod(content, name, run);
   if (held !== undefined) return held;
+  const mixed = mixedValue(object);
+  if (mixed !== undefined) return getMember(mixed, name, node, run);
   const special = tupleMember(object, name) ?? callSpecial(object, '__getattr__', name);
   if (special !== undefined) return special;
   if (object.made instanceof Unknown || foreignBase(object.type) !== undefined)
@@ -233,6 +261,10 @@ function memberOfClass(type: UserClass, name: string, run: Run): Data {
   if (found !== undefined) return found;
   if (name === '__name__' || name === '__qualname__') return type.name;
   if (name === '_fields' && type.kind === 'tuple') return new Tuple(type.fields);
+  if (name === '__mro__' && foreignBase(type) === undefined)
+    return new Tuple([...classesOf(type), new SpecialBase('object')]);
+  if (name === '__members__' && type.kind === 'enum')
+    return new Dict(type.fields.map((each) => [each, type.scope.names.get(each) ?? null]));
   const base = sdkBaseOf(type, run);
   if (base !== undefined) return memberOfSymbol(new SdkSymbolValue(base, () => null), name, run);
   return new Unknown(`the attribute ${name} of the class ${type.name}`);
@@ -266,11 +298,19 @@ function memberOfSuper({ owner, self }: Super, name: string, run: Run): Data {
 /** `object.name = value` */
 export function setMember(object: Data, name: string, value: Data, run: Run): void {
   if (object instanceof UserObject) {
+    if (object.isFinished && specialClassOf(object.type)?.isFrozen === true)
+      raise('FrozenInstanceError', `cannot assign to field ${name}`);
+    const property = findInClass(object.type, name);
+    if (property instanceof UserFunction && property.setter !== undefined) {
+      property.setter.call([object, value], new Map());
+      return;
+    }
     const { base } = object;
     if (base !== undefined && !object.attributes.has(name) && run.host.getAttribute(base, name) !== undefined)
       run.host.setAttribute(base, name, value);
     else object.attributes.set(name, value);
-  } else if (object instanceof UserClass) object.scope.names.set(name, value);
+  } else if (object === null) attributeError('NoneType', name);
+  else if (object instanceof UserClass) object.scope.names.set(name, value);
   else if (object instanceof LibraryObject) object.attributes.set(name, value);
   else if (object instanceof Unknown) {
     const reason = object.reason;

@@ -2,9 +2,10 @@ import { type Data, Dict, isText, List, PyObject, Tuple, truthOf, Unknown } from
 import type { PyNode } from '../../python/node.js';
 import { bindName } from './assignments.js';
 import { isInstance } from './builtins.js';
+import { equal } from './comparisons.js';
 import { evaluate, readName } from './expressions.js';
 import { getMember } from './members.js';
-import { binary, equal } from './operators.js';
+import { binary } from './operators.js';
 import { fieldValues } from './records.js';
 import type { Run, Scope } from './state.js';
 import { UserObject } from './user-objects.js';

@@ -1,7 +1,7 @@
 import { type Data, Dict, numberOf, Tuple, Unknown } from '../../data/value.js';
 import { type CallArguments, Callable, raise } from './callables.js';
+import { equal } from './comparisons.js';
 import { LibraryObject, NativeFunction } from './library-objects.js';
-import { equal } from './operators.js';
 import type { Scope } from './state.js';
 import { classesOf, SpecialBase, specialClassOf, UserClass, UserFunction, UserObject } from './user-objects.js';
 
@@ -48,11 +48,16 @@ export function fieldOf(args: CallArguments): LibraryObject {
 }
 
 /** Makes a class whose body has run a dataclass. */
-export function makeDataclass(type: UserClass): void {
+export function makeDataclass(
+  type: UserClass,
+  options: { readonly isFrozen: boolean; readonly isOrdered: boolean },
+): void {
   const fields = new Set<string>();
   for (const each of classesOf(type).toReversed())
     for (const name of each === type ? each.scope.annotated : each.fields) fields.add(name);
   type.kind = 'record';
+  type.isFrozen = options.isFrozen;
+  type.isOrdered = options.isOrdered;
   type.fields = [...fields];
 }
 
@@ -78,6 +83,10 @@ function makeEnum(type: UserClass, body: Scope): void {
     members.push([name, made]);
   }
   type.kind = 'enum';
+  const bases = classesOf(type).flatMap((each) => each.bases);
+  type.isMixed = bases.some(
+    (base) => (base instanceof SpecialBase && /^(?:Int|Str)Enum$/.test(base.name)) || base instanceof NativeFunction,
+  );
   type.fields = members.map(([name]) => name);
   for (const [name, made] of members) body.names.set(name, made);
 }
@@ -95,6 +104,12 @@ export function memberByValue(type: UserClass, value: Data): Data {
     (each) => each instanceof UserObject && equal(each.attributes.get('value') ?? null, value) === true,
   );
   return found ?? raise('ValueError', `${type.name} has no such value`);
+}
+
+/** What a member of an enumeration is besides, where its class extends `str` or `int` too: its value. */
+export function mixedValue(object: Data): Data | undefined {
+  if (!(object instanceof UserObject)) return undefined;
+  return specialClassOf(object.type)?.isMixed === true ? object.attributes.get('value') : undefined;
 }
 
 /** The values of a dataclass's or named tuple's fields, in order; undefined for any other object. */

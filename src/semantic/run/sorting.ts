@@ -1,7 +1,7 @@
 import { type Data, truthOf, Unknown } from '../../data/value.js';
 import type { CallArguments } from './callables.js';
 import { callValue } from './calls.js';
-import { compare } from './operators.js';
+import { compare } from './comparisons.js';
 import type { Run } from './state.js';
 
 /** Python's `sorted(items, key=…, reverse=…)`; unknown where two items can't be compared. */
@@ -21,8 +21,8 @@ export function sortItems(items: readonly Data[], args: CallArguments, run: Run)
     if (less instanceof Unknown) doubt = less;
     return less === true;
   };
-  keyed.sort((a, b) => (isLess(a.key, b.key) ? -1 : isLess(b.key, a.key) ? 1 : 0));
-  if (doubt !== undefined) return doubt;
-  const sorted = keyed.map(({ item }) => item);
-  return truthOf(args.named.get('reverse') ?? false) === true ? sorted.reverse() : sorted;
+  // Items of one rank keep their order, in reverse too.
+  const sign = truthOf(args.named.get('reverse') ?? false) === true ? -1 : 1;
+  keyed.sort((a, b) => (isLess(a.key, b.key) ? -sign : isLess(b.key, a.key) ? sign : 0));
+  return doubt ?? keyed.map(({ item }) => item);
 }

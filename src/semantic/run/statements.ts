@@ -1,13 +1,14 @@
-import { type Data, Dict, List, Unknown } from '../../data/value.js';
+import { str } from '../../data/text.js';
+import { type Data, Dict, List, truthOf, Unknown } from '../../data/value.js';
 import { dottedName } from '../../python/arguments.js';
 import type { PyNode } from '../../python/node.js';
 import { assign, bindName, deleteItem } from './assignments.js';
-import { callValue } from './calls.js';
+import { callValue, evaluateArguments } from './calls.js';
 import { runWith } from './context-managers.js';
-import { runRaise, runTry } from './exceptions.js';
+import { raiseValue, runRaise, runTry } from './exceptions.js';
 import { evaluate } from './expressions.js';
 import { runFor, runIf, runMatch, runWhile } from './flow.js';
-import { makeFunction, makeObject } from './functions.js';
+import { ExceptionObject, makeFunction, makeObject } from './functions.js';
 import { runFromImport, runImport } from './imports.js';
 import { iterate } from './items.js';
 import { binary } from './operators.js';
@@ -84,6 +85,15 @@ function runKind(node: PyNode, scope: Scope, run: Run): Outcome {
       return { kind: 'continue' };
     case 'raise_statement':
       return runRaise(node, scope, run);
+    case 'assert_statement': {
+      const [condition, message] = node.children;
+      if (condition === undefined || truthOf(evaluate(condition, scope, run)) !== false) return undefined;
+      return raiseValue(
+        new ExceptionObject('AssertionError', message === undefined ? '' : str(evaluate(message, scope, run))),
+        node,
+        run,
+      );
+    }
     case 'delete_statement':
       for (const child of node.children) runDelete(child, scope, run);
       return undefined;
@@ -102,7 +112,7 @@ function runKind(node: PyNode, scope: Scope, run: Run): Outcome {
       for (const child of node.children) evaluate(child, scope, run);
       return undefined;
     default:
-      // What does not parse, `pass`, `assert` and the like change nothing that a job could notice.
+      // What does not parse, `pass` and the like change nothing that a job could notice.
       return undefined;
   }
 }
@@ -162,14 +172,25 @@ function runDecorated(node: PyNode, scope: Scope, run: Run): void {
   const definition = node.children.at(-1);
   if (definition === undefined) return;
   const names = decorators.map((each) => dottedName(each.type === 'call' ? (each.children[0] ?? each) : each) ?? '');
+  // `@name.setter` gives the property of that name its other half.
+  const property =
+    names.length === 1 && names[0] === `${nameOf(definition)}.setter` ? scope.names.get(nameOf(definition)) : undefined;
+  if (property instanceof UserFunction && property.kind === 'property') {
+    property.setter = makeFunction(definition, [], classAround(scope), scope, run);
+    return;
+  }
   const made =
     definition.type === 'class_definition'
       ? makeClass(definition, scope, run)
       : makeFunction(definition, names, classAround(scope), scope, run);
-  if (made instanceof UserClass && names.some((name) => /(?:^|\.)dataclass$/.test(name))) makeDataclass(made);
+  const record = decorators[names.findIndex((name) => /(?:^|\.)dataclass$/.test(name))];
+  if (made instanceof UserClass && record !== undefined) {
+    const options = record.type === 'call' ? evaluateArguments(record, scope, run).named : new Map<string, Data>();
+    makeDataclass(made, { isFrozen: options.get('frozen') === true, isOrdered: options.get('order') === true });
+  }
   // A decorator of another package may do anything; those that are known leave the function what it is.
   const isKnown = names.every((name) =>
-    /^(?:staticmethod|classmethod|property|.*cached_property|.*dataclass|.*contextmanager|.*wraps|.*lru_cache|abc\..*|abstractmethod)$/.test(
+    /^(?:staticmethod|classmethod|property|.*cached_property|.*dataclass|.*contextmanager|.*lru_cache|.*functools\.cache|abc\..*|abstractmethod)$/.test(
       name,
     ),
   );

@@ -1,8 +1,9 @@
 import { concat, joinText, repr, str } from '../../data/text.js';
 import {
   type Data,
-  type Dict,
+  Dict,
   isText,
+  type Key,
   type List,
   PyObject,
   type Template,
@@ -24,6 +25,10 @@ export class UserFunction extends Callable {
   /** The class whose method it is. */
   readonly owner: UserClass | undefined;
   readonly kind: 'function' | 'static' | 'class' | 'property';
+  /** The name that `functools.wraps` gives it. */
+  shownAs: string | undefined;
+  /** What setting the property that it is calls. */
+  setter: UserFunction | undefined;
   readonly #invoke: (made: UserFunction, args: CallArguments) => Data;
 
   constructor(
@@ -64,6 +69,11 @@ export class UserClass extends Callable {
   kind: 'plain' | 'record' | 'tuple' | 'enum' = 'plain';
   /** The fields of a dataclass or named tuple, in order. */
   fields: readonly string[] = [];
+  /** What `@dataclass(frozen=True, order=True)` says of its objects. */
+  isFrozen = false;
+  isOrdered = false;
+  /** What the members of an enumeration are besides: `class Size(str, Enum)`. */
+  isMixed = false;
   readonly #make: (made: UserClass, args: CallArguments) => Data;
 
   constructor(
@@ -96,6 +106,8 @@ export class UserObject extends PyObject {
   made: Data | undefined;
   /** What it holds where its class extends `dict` or `list`. */
   content: Dict | List | undefined;
+  /** Whether its `__init__` has ended: the fields of a frozen dataclass stay as they are from then on. */
+  isFinished = false;
 
   constructor(type: UserClass) {
     super();
@@ -177,6 +189,32 @@ export function plainOf(value: Data): Data {
   return (value instanceof UserObject ? value.content : undefined) ?? value;
 }
 
+/** `object.__dict__`: what is set in it is set on the object. */
+class Variables extends Dict {
+  readonly #attributes: Map<string, Data>;
+
+  constructor(attributes: Map<string, Data>) {
+    super(attributes);
+    this.#attributes = attributes;
+  }
+
+  override set(key: Key, value: Data): this {
+    // The entries that a map is made with are set before it has anything of its own.
+    if (#attributes in this && typeof key === 'string') this.#attributes.set(key, value);
+    return super.set(key, value);
+  }
+
+  override delete(key: Key): boolean {
+    if (typeof key === 'string') this.#attributes.delete(key);
+    return super.delete(key);
+  }
+}
+
+/** The variables of an object, as a dictionary that goes on changing with what is set in it. */
+export function variablesOf(object: UserObject): Dict {
+  return new Variables(object.attributes);
+}
+
 /** Calls a method that Python itself calls (`__len__`); undefined where the object has none. */
 export function callSpecial(object: Data, name: string, ...args: readonly Data[]): Data | undefined {
   const method = object instanceof UserObject ? findInClass(object.type, name) : undefined;
@@ -188,13 +226,23 @@ export function specialClassOf(type: UserClass): UserClass | undefined {
   return classesOf(type).find((each) => each.kind !== 'plain');
 }
 
+/** Whether a class extends a class of Python's own, by name. */
+export function extendsSpecial(type: UserClass, ...names: readonly string[]): boolean {
+  return classesOf(type).some((each) =>
+    each.bases.some((base) => base instanceof SpecialBase && names.includes(base.name)),
+  );
+}
+
 function textOfUserObject(object: UserObject, isRepr: boolean): string | Template | undefined {
   const special = specialClassOf(object.type);
   if (special?.kind === 'enum') {
     const name = object.attributes.get('name');
     const value = object.attributes.get('value');
     if (typeof name !== 'string' || value === undefined) return undefined;
-    return isRepr ? concat([`<${object.type.name}.${name}: `, repr(value), '>']) : `${object.type.name}.${name}`;
+    if (isRepr) return concat([`<${object.type.name}.${name}: `, repr(value), '>']);
+    if (extendsSpecial(object.type, 'StrEnum')) return isText(value) ? value : undefined;
+    // Python 3.11 has changed what it says for these.
+    return extendsSpecial(object.type, 'IntEnum') ? undefined : `${object.type.name}.${name}`;
   }
   if (special !== undefined) {
     const fields = special.fields.map((name) => concat([name, '=', repr(object.attributes.get(name) ?? null)]));

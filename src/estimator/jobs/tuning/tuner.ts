@@ -1,5 +1,5 @@
 import { PythonError } from '../../../data/errors.js';
-import { type Data, Dict, dictOf, List, toJson, Unknown } from '../../../data/value.js';
+import { type Data, Dict, dictOf, itemsOf, List, toJson, Unknown } from '../../../data/value.js';
 import { isFalse, or, orDefault } from '../../conditions.js';
 import { baseNameFromImage, nameFromBase } from '../../names.js';
 import { type Arguments, argumentsOf, type PlainArguments, type SdkConstructor } from '../../sdk-object.js';
@@ -126,7 +126,7 @@ export class HyperparameterTuner extends TunerFields {
     if (this.latest_tuning_job === null) throw new PythonError('AttributeError', 'the tuner has no tuning job yet');
     const [only, ...others] = this.tuned;
     if (others.length > 0) throw new PythonError('ValueError', 'a warm start takes one estimator');
-    const parents = new List([this.latest_tuning_job.name, ...(additional instanceof List ? additional.items : [])]);
+    const parents = new List([this.latest_tuning_job.name, ...(itemsOf(additional ?? undefined) ?? [])]);
     if (additional instanceof Unknown) parents.open = additional;
     const warm_start_config = new WarmStartConfig({ warm_start_type: type, parents }, this.world);
     const { strategy, strategy_config, completion_criteria_config, objective_type, max_jobs, max_parallel_jobs } = this;

@@ -1,11 +1,12 @@
 import { type Data, Dict, itemsOf, List, Tuple, Unknown } from '../../../data/value.js';
 import { argument, type CallArguments } from '../callables.js';
+import { isErrorOf } from '../exceptions.js';
 import { makeObject } from '../functions.js';
 import { LibraryObject, NativeFunction } from '../library-objects.js';
 import { binary } from '../operators.js';
 import { fieldOf, fieldValues, replaceFields } from '../records.js';
 import { type Run, Scope } from '../state.js';
-import { SpecialBase, UserClass } from '../user-objects.js';
+import { SpecialBase, specialClassOf, UserClass, UserObject } from '../user-objects.js';
 import type { Members } from './index.js';
 import { functionsOf } from './standard.js';
 
@@ -60,6 +61,18 @@ const MODULES: Readonly<Record<string, Members>> = {
         ? new Unknown('the fields of an object')
         : new Tuple(fields.map(([, value]) => value));
     },
+    fields: ({ positional: [object = null] }) => {
+      const type = object instanceof UserObject ? object.type : object;
+      const record = type instanceof UserClass ? specialClassOf(type) : undefined;
+      if (record?.kind !== 'record') return new Unknown('the fields of an object');
+      return new Tuple(
+        record.fields.map((name) => new LibraryObject('field', (member) => (member === 'name' ? name : undefined))),
+      );
+    },
+    is_dataclass: ({ positional: [object = null] }) => {
+      const type = object instanceof UserObject ? object.type : object;
+      return type instanceof UserClass && specialClassOf(type)?.kind === 'record';
+    },
     replace: ({ positional: [object = null], named }) => replaceFields(object, named),
   }),
   enum: functionsOf({ auto: () => new LibraryObject('auto', () => undefined) }, special('Enum', 'IntEnum', 'StrEnum')),
@@ -70,8 +83,12 @@ const MODULES: Readonly<Record<string, Members>> = {
       new LibraryObject('context', (name) =>
         name === '__enter__' ? new NativeFunction(name, () => value) : undefined,
       ),
-    suppress: () =>
-      new LibraryObject('context', (name) => (name === '__exit__' ? new NativeFunction(name, () => true) : undefined)),
+    suppress: ({ positional: types }) =>
+      new LibraryObject('context', (name) =>
+        name === '__exit__'
+          ? new NativeFunction(name, ({ positional: [raised = null] }) => types.some((each) => isErrorOf(each, raised)))
+          : undefined,
+      ),
   }),
   io: functionsOf({ StringIO: ({ positional: [start = ''] }) => textBuffer(start) }),
 };

@@ -15,7 +15,7 @@ function moment(milliseconds: number, isDate = false): LibraryObject {
     hour: date.getUTCHours(),
     minute: date.getUTCMinutes(),
     second: date.getUTCSeconds(),
-    microsecond: date.getUTCMilliseconds() * 1000,
+    microsecond: microsecondsOf(milliseconds),
   };
   const shifted =
     (sign: number) =>
@@ -36,6 +36,13 @@ function moment(milliseconds: number, isDate = false): LibraryObject {
           ? new Unknown('a date in a format of its own')
           : isoText(milliseconds).slice(0, isDate ? 10 : undefined),
       );
+    if (name === 'isoweekday') return new NativeFunction(name, () => ((date.getUTCDay() + 6) % 7) + 1);
+    if (name === 'replace')
+      return new NativeFunction(name, ({ positional, named, open }) =>
+        positional.length > 0
+          ? new Unknown('a moment')
+          : fromFields({ positional, named: new Map([...Object.entries(fields), ...named]), open }, isDate),
+      );
     if (name === '__str__')
       return isoText(milliseconds)
         .slice(0, isDate ? 10 : undefined)
@@ -48,8 +55,8 @@ function moment(milliseconds: number, isDate = false): LibraryObject {
     if (name === '+' || name === 'r+') return new NativeFunction(name, shifted(1));
     if (name === '-') return new NativeFunction(name, shifted(-1));
     if (name === 'date') return new NativeFunction(name, () => moment(Math.floor(milliseconds / DAY) * DAY, true));
-    if (name === 'astimezone' || name === 'replace')
-      return new NativeFunction(name, () => new Unknown('a moment in another time zone'));
+    if (name === 'time') return new NativeFunction(name, () => timeOfDay(milliseconds));
+    if (name === 'astimezone') return new NativeFunction(name, () => new Unknown('a moment in another time zone'));
     return fields[name];
   });
   made.attributes.set('moment', milliseconds);
@@ -58,9 +65,23 @@ function moment(milliseconds: number, isDate = false): LibraryObject {
 
 const DAY = 86_400_000;
 
+function microsecondsOf(milliseconds: number): number {
+  return Math.round((milliseconds - Math.floor(milliseconds / 1000) * 1000) * 1000);
+}
+
 function isoText(milliseconds: number): string {
-  const text = new Date(milliseconds).toISOString().replace('Z', '');
-  return text.endsWith('.000') ? text.slice(0, -4) : `${text}000`;
+  const micro = microsecondsOf(milliseconds);
+  const text = new Date(milliseconds).toISOString().slice(0, 19);
+  return micro === 0 ? text : `${text}.${String(micro).padStart(6, '0')}`;
+}
+
+/** `datetime.time()`: only what it says. */
+function timeOfDay(milliseconds: number): LibraryObject {
+  const text = isoText(milliseconds).slice(11);
+  return new LibraryObject('time', (name) => {
+    if (name === '__str__') return text;
+    return name === 'isoformat' ? new NativeFunction(name, () => text) : undefined;
+  });
 }
 
 const MONTHS = [
@@ -98,7 +119,11 @@ function formatTime(format: Data | undefined, milliseconds: number): Data {
     p: hour < 12 ? 'AM' : 'PM',
     M: two(date.getUTCMinutes()),
     S: two(date.getUTCSeconds()),
-    f: String(date.getUTCMilliseconds() * 1000).padStart(6, '0'),
+    f: String(microsecondsOf(milliseconds)).padStart(6, '0'),
+    F: `${date.getUTCFullYear()}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}`,
+    T: `${two(hour)}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())}`,
+    u: String(((date.getUTCDay() + 6) % 7) + 1),
+    w: String(date.getUTCDay()),
     j: String(dayOfYear).padStart(3, '0'),
     B: month,
     b: month.slice(0, 3),
@@ -109,9 +134,13 @@ function formatTime(format: Data | undefined, milliseconds: number): Data {
     Z: 'UTC',
     '%': '%',
   };
-  const isKnown = [...format.matchAll(/%(.)/gs)].every(([, letter = '']) => Object.hasOwn(fields, letter));
+  // `%-d` is without the zeros in front.
+  const isKnown = [...format.matchAll(/%-?(.)/gs)].every(([, letter = '']) => Object.hasOwn(fields, letter));
   return isKnown
-    ? format.replace(/%(.)/gs, (_, letter: string) => fields[letter] ?? '')
+    ? format.replace(/%(-?)(.)/gs, (_, bare: string, letter: string) => {
+        const field = fields[letter] ?? '';
+        return bare === '' ? field : field.replace(/^0+(?=\d)/, '');
+      })
     : new Unknown('a date in a format of its own');
 }
 
@@ -149,12 +178,35 @@ function span(milliseconds: number): LibraryObject {
     if (name === 'total_seconds') return new NativeFunction(name, () => float(milliseconds / 1000));
     if (name === 'days') return days;
     if (name === 'seconds') return Math.floor(rest / 1000);
+    if (name === '__str__') return spanText(days, rest);
+    if (name === '*' || name === 'r*')
+      return new NativeFunction(name, ({ positional: [by] }) => {
+        const factor = numberOf(by);
+        return factor === undefined ? new Unknown('a span of time') : span(milliseconds * factor);
+      });
+    if (name === '/')
+      return new NativeFunction(name, ({ positional: [by] }) => {
+        const other = by instanceof LibraryObject ? numberOf(by.attributes.get('milliseconds')) : undefined;
+        if (other !== undefined && other !== 0) return float(milliseconds / other);
+        const factor = numberOf(by);
+        return factor === undefined || factor === 0 ? new Unknown('a span of time') : span(milliseconds / factor);
+      });
     if (name === '+') return new NativeFunction(name, combined(1));
     if (name === '-') return new NativeFunction(name, combined(-1));
     return undefined;
   });
   made.attributes.set('milliseconds', milliseconds);
   return made;
+}
+
+/** Python's text of a span: `1 day, 2:03:04`. */
+function spanText(days: number, rest: number): string {
+  const seconds = Math.floor(rest / 1000);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const micro = microsecondsOf(rest);
+  const time = `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+  const fraction = micro === 0 ? '' : `.${String(micro).padStart(6, '0')}`;
+  return `${days === 0 ? '' : `${days} day${Math.abs(days) === 1 ? '' : 's'}, `}${time}${fraction}`;
 }
 
 function momentOf(value: Data | undefined, run: Run): number | undefined {
@@ -170,6 +222,17 @@ function datetimeClass(run: Run, isDate: boolean): LibraryObject {
   return new LibraryObject('datetime', (name) => {
     if (name === '__call__') return new NativeFunction(name, (args) => fromFields(args, isDate));
     if (['now', 'utcnow', 'today'].includes(name)) return new NativeFunction(name, today);
+    if (name === 'fromisoformat')
+      return new NativeFunction(name, ({ positional: [text] }) => {
+        const isPlain = typeof text === 'string' && /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?$/.test(text);
+        const at = isPlain ? Date.parse(`${text.replace(' ', 'T')}${text.length > 10 ? 'Z' : ''}`) : Number.NaN;
+        return Number.isNaN(at) ? new Unknown('a moment that is read from a text') : moment(at, isDate);
+      });
+    if (name === 'strftime')
+      return new NativeFunction(name, ({ positional: [at, format] }) => {
+        const then = at instanceof LibraryObject ? numberOf(at.attributes.get('moment')) : undefined;
+        return then === undefined ? new Unknown('a date') : formatTime(format, then);
+      });
     if (name === 'fromtimestamp' || name === 'utcfromtimestamp')
       return new NativeFunction(name, ({ positional: [value] }) => {
         const at = momentOf(value, run);
@@ -196,7 +259,7 @@ function fromFields(args: CallArguments, isDate: boolean): Data {
   const isPlain = [...args.named.keys()].every((name) => FIELDS.includes(name));
   if (year === undefined || month === undefined || day === undefined || !isKnown || !isPlain)
     return new Unknown('a moment');
-  const at = Date.UTC(year, month - 1, day, hour, minute, second, micro / 1000);
+  const at = Date.UTC(year, month - 1, day, hour, minute, second) + micro / 1000;
   return year < 1000 || Number.isNaN(at) ? new Unknown('a moment') : moment(at, isDate);
 }
 
@@ -226,6 +289,9 @@ function parseTime(text: string, format: string): number | undefined {
   return Date.UTC(field('Y', 1900), field('m', 1) - 1, field('d', 1), field('H', 0), field('M', 0), field('S', 0));
 }
 
+/** UTC: the zone of the clock. */
+const ZONE = new LibraryObject('time zone', () => undefined);
+
 const MODULES: Readonly<Record<string, Members>> = {
   time: functionsOf({
     time: (_, run) => float(run.surroundings.now / 1000),
@@ -236,11 +302,15 @@ const MODULES: Readonly<Record<string, Members>> = {
       return at === undefined ? new Unknown('a date') : formatTime(args.positional[0], at);
     },
     sleep: () => null,
+    time_ns: (_, run) => new Unknown(`the time in nanoseconds, ${run.surroundings.now} milliseconds`),
+    ctime: () => new Unknown('a date in a format of its own'),
     perf_counter: () => new Unknown('a time measured'),
   }),
   datetime: (name, run) => {
     if (name === 'datetime' || name === 'date') return datetimeClass(run, name === 'date');
     if (name === 'timedelta') return new NativeFunction(name, spanOf);
+    if (name === 'timezone' || name === 'UTC')
+      return new LibraryObject('time zone', (member) => (member === 'utc' ? ZONE : undefined));
     return undefined;
   },
 };

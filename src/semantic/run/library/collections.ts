@@ -1,7 +1,7 @@
-import { type Data, Dict, List, numberOf, Tuple, Unknown } from '../../../data/value.js';
+import { type Data, Dict, numberOf, Tuple, Unknown } from '../../../data/value.js';
 import { argument, type CallArguments, Callable, keyOf } from '../callables.js';
 import { updateDict } from '../container-methods.js';
-import { CounterDict, DefaultDict, OrderedDict } from '../dictionaries.js';
+import { CounterDict, DefaultDict, Deque, OrderedDict } from '../dictionaries.js';
 import { iterate } from '../items.js';
 import { namedTuple } from './classes.js';
 import type { Members } from './index.js';
@@ -37,9 +37,19 @@ const MODULE: Members = functionsOf({
   Counter: counted,
   deque: (args) => {
     const items = iterate(argument(args, 0, 'iterable') ?? new Tuple());
-    return items instanceof Unknown || args.positional.length > 1 || args.named.has('maxlen')
-      ? new Unknown('the items of a deque')
-      : new List([...items]);
+    const most = argument(args, 1, 'maxlen') ?? null;
+    if (items instanceof Unknown || (most !== null && numberOf(most) === undefined))
+      return new Unknown('the items of a deque');
+    return new Deque(items, numberOf(most));
+  },
+  ChainMap: ({ positional }) => {
+    const made = new Dict();
+    for (const each of positional.toReversed()) {
+      if (!(each instanceof Dict)) return new Unknown('the entries of several dictionaries');
+      for (const [key, value] of each) made.set(key, value);
+      made.open ??= each.open;
+    }
+    return made;
   },
 });
 

@@ -1,8 +1,10 @@
-import { type Data, float, isFloat, List, numberOf, Tuple, Unknown } from '../../../data/value.js';
+import { type Data, float, isFloat, List, numberOf, Tuple, truthOf, Unknown } from '../../../data/value.js';
 import { argument, type CallArguments } from '../callables.js';
 import { callValue } from '../calls.js';
+import { equal } from '../comparisons.js';
 import { iterate } from '../items.js';
-import { binary, equal } from '../operators.js';
+import { NativeFunction } from '../library-objects.js';
+import { binary } from '../operators.js';
 import type { Run } from '../state.js';
 import { endless, Stream } from '../streams.js';
 import type { Members } from './index.js';
@@ -42,7 +44,54 @@ function choose(items: readonly Data[], count: number, isOrdered: boolean): Data
   return rows.map((row) => row.map((index) => items[index] ?? null));
 }
 
-const MODULE: Members = functionsOf({
+/** `itertools.takewhile` and its like: items for as long as a function holds, or from there on, or where it does not. */
+function whileTrue(keep: (holds: boolean, before: boolean) => boolean) {
+  return ({ positional: [action = null, source = null] }: CallArguments, run: Run): Data => {
+    const items = iterate(source);
+    const node = run.at;
+    if (items instanceof Unknown || node === undefined)
+      return new Unknown(items instanceof Unknown ? items.reason : 'items that are chosen');
+    let before = true;
+    const kept: Data[] = [];
+    for (const item of items) {
+      const answer =
+        action === null
+          ? item
+          : callValue(action, { positional: [item], named: new Map(), open: undefined }, node, run);
+      const truth = truthOf(answer);
+      if (truth instanceof Unknown) return new Unknown(truth.reason);
+      if (keep(truth, before)) kept.push(item);
+      before = before && truth;
+    }
+    return new Stream(kept);
+  };
+}
+
+const joined = ofColumns((columns) => new Stream(columns.flat()));
+
+const FUNCTIONS: Members = functionsOf({
+  takewhile: whileTrue((holds, before) => before && holds),
+  dropwhile: whileTrue((holds, before) => !(before && holds)),
+  filterfalse: whileTrue((holds) => !holds),
+  starmap: ({ positional: [action = null, source = null] }, run) => {
+    const rows = iterate(source);
+    const node = run.at;
+    if (rows instanceof Unknown || node === undefined) return new Unknown('the result of starmap()');
+    const results: Data[] = [];
+    for (const row of rows) {
+      const positional = iterate(row);
+      if (positional instanceof Unknown) return new Unknown(positional.reason);
+      results.push(callValue(action, { positional, named: new Map(), open: undefined }, node, run));
+    }
+    return new Stream(results);
+  },
+  pairwise: ofColumns(([items = []]) =>
+    rowsOf(items.slice(1).map((item, index): readonly Data[] => [items[index] ?? null, item])),
+  ),
+  tee: ofColumns(
+    ([items = []], args) =>
+      new Tuple(Array.from({ length: Math.min(numberOf(argument(args, 1, 'n')) ?? 2, 100) }, () => new Stream(items))),
+  ),
   product: ofColumns((columns, args) => {
     const times = numberOf(args.named.get('repeat')) ?? 1;
     let rows: Data[][] = [[]];
@@ -53,7 +102,7 @@ const MODULE: Members = functionsOf({
       }
     return rowsOf(rows);
   }),
-  chain: ofColumns((columns) => new Stream(columns.flat())),
+
   permutations: ofColumns(([items = []], args) =>
     rowsOf(choose(items, numberOf(argument(args, 1, 'r')) ?? items.length, false)),
   ),
@@ -126,7 +175,21 @@ const MODULE: Members = functionsOf({
   },
 });
 
-/** `itertools`. */
+/** `itertools`; `chain` is a class with a way of its own to be made. */
+const MODULE: Members = (name, run) => {
+  if (name !== 'chain') return FUNCTIONS(name, run);
+  const fromOne = new NativeFunction('from_iterable', (args) => {
+    const parts = iterate(args.positional[0] ?? null);
+    return parts instanceof Unknown ? new Unknown(parts.reason) : joined({ ...args, positional: parts }, run);
+  });
+  return new NativeFunction(
+    name,
+    (args) => joined(args, run),
+    (member) => (member === 'from_iterable' ? fromOne : undefined),
+  );
+};
+
+/** The module that is understood at a path. */
 export function itertoolsModule(path: string): Members | undefined {
   return path === 'itertools' ? MODULE : undefined;
 }

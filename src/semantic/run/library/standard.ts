@@ -1,12 +1,29 @@
 import { deepCopy } from '../../../data/copy.js';
 import { dumpJson, loadJson } from '../../../data/json.js';
-import { type Data, Dict, List, numberOf, PyObject, SetData, Tuple, truthOf, Unknown } from '../../../data/value.js';
-import { argument, type CallArguments, raise } from '../callables.js';
+import {
+  Bytes,
+  type Data,
+  Dict,
+  List,
+  numberOf,
+  PyObject,
+  SetData,
+  Tuple,
+  truthOf,
+  Unknown,
+} from '../../../data/value.js';
+import type { PyNode } from '../../../python/node.js';
+import { argument, type CallArguments, Callable, raise } from '../callables.js';
 import { callValue } from '../calls.js';
+import { compare } from '../comparisons.js';
 import { copyDict } from '../container-methods.js';
 import { setKey } from '../expressions.js';
+import { getItem, iterate } from '../items.js';
 import { LibraryObject, NativeFunction } from '../library-objects.js';
+import { getMember } from '../members.js';
+import { binary } from '../operators.js';
 import type { Run } from '../state.js';
+import { UserFunction } from '../user-objects.js';
 import type { Members } from './index.js';
 
 type Native = (args: CallArguments, run: Run) => Data;
@@ -79,7 +96,61 @@ const MODULES: Readonly<Record<string, Members>> = {
         ),
       );
     },
-    wraps: () => new NativeFunction('wraps', (args) => args.positional[0] ?? null),
+    wraps: ({ positional: [wrapped] }) =>
+      new NativeFunction('wraps', ({ positional: [made = null] }) => {
+        if (made instanceof UserFunction && (wrapped instanceof UserFunction || wrapped instanceof NativeFunction))
+          made.shownAs = wrapped instanceof UserFunction ? (wrapped.shownAs ?? wrapped.name) : wrapped.name;
+        return made;
+      }),
+    reduce: ({ positional: [action, source = null, start] }, run) => {
+      const items = iterate(source);
+      const node = run.at;
+      if (items instanceof Unknown || action === undefined || node === undefined)
+        return new Unknown(items instanceof Unknown ? items.reason : 'the result of reduce()');
+      const [first, ...rest] = start === undefined ? items : [start, ...items];
+      if (first === undefined) return raise('TypeError', 'there are no values');
+      return rest.reduce(
+        (before, item) =>
+          callValue(action, { positional: [before, item], named: new Map(), open: undefined }, node, run),
+        first,
+      );
+    },
+    lru_cache: ({ positional: [made = null] }) =>
+      made instanceof Callable ? made : new NativeFunction('cache', ({ positional: [each = null] }) => each),
+    cache: ({ positional: [made = null] }) => made,
+  }),
+  operator: functionsOf(
+    {
+      itemgetter: ({ positional: keys }, run) =>
+        getter(keys, (object, key) => at(run, (node) => getItem(object, key, node, run))),
+      attrgetter: ({ positional: names }, run) =>
+        getter(names, (object, name) =>
+          typeof name === 'string'
+            ? at(run, (node) => name.split('.').reduce((part, each) => getMember(part, each, node, run), object))
+            : new Unknown('an attribute whose name is computed'),
+        ),
+    },
+    (name) => {
+      const operator = OPERATORS[name];
+      if (operator === undefined) return undefined;
+      return new NativeFunction(name, ({ positional: [left = null, right = null] }) =>
+        /^[<>=!]=?$/.test(operator) ? compare(operator, left, right) : binary(operator, left, right),
+      );
+    },
+  ),
+  base64: functionsOf({
+    b64encode: ({ positional: [bytes] }) =>
+      bytes instanceof Bytes ? new Bytes(btoa(bytes.latin1)) : new Unknown('encoded bytes'),
+    b64decode: ({ positional: [bytes] }) => {
+      const text = bytes instanceof Bytes ? bytes.latin1 : bytes;
+      return typeof text === 'string' && /^[\w+/]*={0,2}$/.test(text) && text.length % 4 === 0 && !text.includes('_')
+        ? new Bytes(atob(text))
+        : new Unknown('decoded bytes');
+    },
+  }),
+  textwrap: functionsOf({
+    dedent: ({ positional: [text] }) =>
+      typeof text === 'string' ? dedent(text) : new Unknown('a text without indentation'),
   }),
   'urllib.parse': functionsOf({ urlparse: (args) => parseUrl(args.positional[0]) }),
   urlparse: functionsOf({ urlparse: (args) => parseUrl(args.positional[0]) }),
@@ -88,6 +159,33 @@ const MODULES: Readonly<Record<string, Members>> = {
   ),
   warnings: functionsOf({ filterwarnings: () => null, simplefilter: () => null, warn: () => null }),
 };
+
+/** Functions of `operator` that are one operator of Python. */
+const OPERATORS: Readonly<Record<string, string>> = {
+  ...{ add: '+', sub: '-', mul: '*', truediv: '/', floordiv: '//', mod: '%', pow: '**', concat: '+' },
+  ...{ eq: '==', ne: '!=', lt: '<', le: '<=', gt: '>', ge: '>=', or_: '|', and_: '&', xor: '^' },
+};
+
+/** Reads one part of what it gets, or several as a tuple. */
+function getter(parts: readonly Data[], read: (object: Data, part: Data) => Data): Data {
+  return new NativeFunction('getter', ({ positional: [object = null] }) => {
+    const values = parts.map((each) => read(object, each));
+    return values.length === 1 ? (values[0] ?? null) : new Tuple(values);
+  });
+}
+
+function at(run: Run, use: (node: PyNode) => Data): Data {
+  return run.at === undefined ? new Unknown('a part of a value') : use(run.at);
+}
+
+/** `textwrap.dedent`: without the indentation that all lines share. */
+function dedent(text: string): string {
+  const lines = text.replace(/^[ \t]+$/gm, '').split('\n');
+  const margins = lines.filter((line) => line !== '').map((line) => /^[ \t]*/.exec(line)?.[0] ?? '');
+  let [margin = ''] = margins;
+  for (const each of margins) while (!each.startsWith(margin)) margin = margin.slice(0, -1);
+  return lines.map((line) => line.slice(line === '' ? 0 : margin.length)).join('\n');
+}
 
 /** What `sys` says of a notebook instance; of Python's version only what holds for every one that the SDK runs on. */
 const SYSTEM: Readonly<Record<string, Data>> = {

@@ -1,6 +1,10 @@
-import { type Data, float, isText, List, numberOf, Tuple, Unknown } from '../../../data/value.js';
-import { argument, type CallArguments, raise } from '../callables.js';
+import { type Data, Dict, float, isText, itemsOf, List, numberOf, Tuple, Unknown } from '../../../data/value.js';
+import { argument, type CallArguments, Callable, raise } from '../callables.js';
+import { callValue } from '../calls.js';
 import { LibraryObject, NativeFunction } from '../library-objects.js';
+import { binary } from '../operators.js';
+import type { Run } from '../state.js';
+import { Stream } from '../streams.js';
 import type { Members } from './index.js';
 import { functionsOf } from './standard.js';
 
@@ -21,15 +25,19 @@ const SHARED =
 
 /** The JavaScript pattern for one of Python; undefined where they may differ. */
 function patternOf(args: CallArguments, flags: string, subject: Data | undefined): RegExp | undefined {
-  const [text] = args.positional;
-  if (typeof text !== 'string' || text.length > MAX_LENGTH || !SHARED.test(text)) return undefined;
+  const [written] = args.positional;
+  // A group that has a name is written alike but for one letter; at the start Python says in the pattern how to read it.
+  const ignoresCase = typeof written === 'string' && written.startsWith('(?i)');
+  const text = typeof written === 'string' ? written.slice(ignoresCase ? 4 : 0).replaceAll('(?P<', '(?<') : undefined;
+  if (text === undefined || text.length > MAX_LENGTH || !SHARED.test(text.replaceAll(/\(\?<[a-z]\w*>/gi, '(')))
+    return undefined;
   // What repeats a group, or repeats often, may take longer than anybody waits.
   const repeats = text.match(/(?:^|[^\\])[*+{]/g)?.length ?? 0;
   const longest = LONGEST[repeats];
   if (/\)[*+{]/.test(text) || longest === undefined || (typeof subject === 'string' && subject.length > longest))
     return undefined;
   try {
-    return new RegExp(text, flags);
+    return new RegExp(text, ignoresCase ? `${flags}i` : flags);
   } catch {
     return undefined;
   }
@@ -45,7 +53,7 @@ function matcher(start: string, end: string): (args: CallArguments) => Data {
     const pattern = patternOf(args, 's', subject);
     if (pattern === undefined || !isPlain(subject) || args.positional.length + args.named.size > 2)
       return new Unknown('the match of a pattern');
-    const found = new RegExp(`${start}(?:${pattern.source})${end}`).exec(subject);
+    const found = new RegExp(`${start}(?:${pattern.source})${end}`, pattern.flags).exec(subject);
     return found === null ? null : matchObject(found);
   };
 }
@@ -57,36 +65,82 @@ function isPlain(value: Data | undefined): value is string {
 function matchObject(found: RegExpExecArray): Data {
   const group = (index: number): Data =>
     index < found.length ? (found[index] ?? null) : raise('IndexError', 'the pattern has no such group');
+  const groupAt = (key: Data): Data => {
+    const number = numberOf(key);
+    if (number !== undefined) return group(number);
+    const names = found.groups;
+    if (typeof key !== 'string' || names === undefined || !Object.hasOwn(names, key))
+      return key instanceof Unknown ? new Unknown(key.reason) : raise('IndexError', 'the pattern has no such group');
+    return names[key] ?? null;
+  };
   return new LibraryObject(
     'match',
     (name) => {
       if (name === 'group')
         return new NativeFunction(name, ({ positional }) => {
-          const numbers = (positional.length === 0 ? [0] : positional).map((each) => numberOf(each));
-          const values = numbers.map((each) => (each === undefined ? new Unknown('a named group') : group(each)));
+          const values = (positional.length === 0 ? [0] : positional).map(groupAt);
           return values.length === 1 ? (values[0] ?? null) : new Tuple(values);
         });
       if (name === 'groups')
         return new NativeFunction(name, () => new Tuple(found.slice(1).map((each) => each ?? null)));
+      if (name === 'groupdict')
+        return new NativeFunction(
+          name,
+          () => new Dict(Object.entries(found.groups ?? {}).map(([key, value]) => [key, value ?? null])),
+        );
       if (name === 'start') return new NativeFunction(name, () => found.index);
       if (name === 'end') return new NativeFunction(name, () => found.index + found[0].length);
       return undefined;
     },
-    (key) => (typeof key === 'number' ? group(key) : undefined),
+    groupAt,
   );
 }
 
-const METHODS: Readonly<Record<string, (args: CallArguments) => Data>> = {
+/** What takes the place of a match: a text, in which `\\1` is a group, or what a function makes of the match. */
+function replaced(found: RegExpExecArray, replacement: Data, run: Run): Data | undefined {
+  if (replacement instanceof Callable) {
+    const args = { positional: [matchObject(found)], named: new Map(), open: undefined };
+    return run.at === undefined ? undefined : callValue(replacement, args, run.at, run);
+  }
+  if (typeof replacement !== 'string' || /\\(?![1-9](?!\d)|g<\w+>)/.test(replacement)) return undefined;
+  return replacement.replace(
+    /\\(?:([1-9])|g<(\w+)>)/g,
+    (_, digit: string | undefined, name: string | undefined) =>
+      (name === undefined || /^\d+$/.test(name) ? found[Number(digit ?? name)] : found.groups?.[name]) ?? '',
+  );
+}
+
+const METHODS: Readonly<Record<string, (args: CallArguments, run: Run) => Data>> = {
   match: matcher('^', ''),
   fullmatch: matcher('^', '$'),
   search: matcher('', ''),
-  sub: (args) => {
+  escape: ({ positional: [text] }) =>
+    typeof text === 'string'
+      ? text.replace(/[\s#$&()*+\-.?[\\\]^{|}~]/g, (letter) => `\\${letter}`)
+      : new Unknown('the result of re.escape()'),
+  finditer: (args) => {
+    const subject = args.positional[1];
+    const pattern = patternOf(args, 'g', subject);
+    if (pattern === undefined || !isPlain(subject) || args.positional.length + args.named.size > 2)
+      return new Unknown('the result of re.finditer()');
+    return new Stream([...subject.matchAll(pattern)].map(matchObject));
+  },
+  sub: (args, run) => {
     const [, replacement, subject] = args.positional;
     const pattern = patternOf(args, 'g', subject);
-    const isKnown = typeof replacement === 'string' && !replacement.includes('\\') && isPlain(subject);
-    if (pattern === undefined || !isKnown || args.positional.length + args.named.size > 3)
-      return new Unknown('the result of re.sub()');
-    return subject.replace(pattern, () => replacement);
+    const count = numberOf(args.positional[3] ?? args.named.get('count') ?? 0);
+    const others = [...args.named.keys()].some((name) => name !== 'count');
+    const isKnown = pattern !== undefined && count !== undefined && !others && args.positional.length <= 4;
+    if (!isKnown || !isPlain(subject)) return new Unknown('the result of re.sub()');
+    const parts: Data[] = [];
+    let from = 0;
+    for (const found of [...subject.matchAll(pattern)].slice(0, count > 0 ? count : undefined)) {
+      const made = replaced(found, replacement ?? null, run);
+      if (made === undefined) return new Unknown('the result of re.sub()');
+      parts.push(subject.slice(from, found.index), made);
+      from = found.index + found[0].length;
+    }
+    return [...parts, subject.slice(from)].reduce((text, more) => binary('+', text, more), '');
   },
   findall: (args) => {
     const subject = args.positional[1];
@@ -114,13 +168,14 @@ const METHODS: Readonly<Record<string, (args: CallArguments) => Data>> = {
 
 const RE = functionsOf({
   ...METHODS,
-  compile: (args) => {
+  compile: (args, run) => {
     const [pattern] = args.positional;
     if (args.positional.length + args.named.size > 1 || !isText(pattern)) return new Unknown('a compiled pattern');
     return new LibraryObject('pattern', (name) => {
       const method = Object.hasOwn(METHODS, name) ? METHODS[name] : undefined;
       return (
-        method && new NativeFunction(name, (more) => method({ ...more, positional: [pattern, ...more.positional] }))
+        method &&
+        new NativeFunction(name, (more) => method({ ...more, positional: [pattern, ...more.positional] }, run))
       );
     });
   },
@@ -151,11 +206,52 @@ const MATH = functionsOf(
         ? float(Math.log(number) / Math.log(base))
         : new Unknown('a logarithm');
     },
+    pow: (args) => {
+      const [base, power] = [numberOf(args.positional[0]), numberOf(args.positional[1])];
+      return base === undefined || power === undefined || (base < 0 && !Number.isInteger(power))
+        ? new Unknown('the result of a computation')
+        : float(base ** power);
+    },
+    gcd: ({ positional }) => {
+      const numbers = positional.map((each) => numberOf(each));
+      const divisor = (a: number, b: number): number => (b === 0 ? Math.abs(a) : divisor(b, a % b));
+      return numbers.includes(undefined)
+        ? new Unknown('the result of a computation')
+        : numbers.reduce((a: number, b) => divisor(a, b ?? 0), 0);
+    },
+    prod: (args) => {
+      const items = itemsOf(args.positional[0])?.map((each) => numberOf(each));
+      if (items === undefined || items.includes(undefined)) return new Unknown('the result of a computation');
+      return (itemsOf(args.positional[0]) ?? []).reduce((a, b) => binary('*', a, b), 1);
+    },
+    isclose: (args) => {
+      const [a, b] = [numberOf(args.positional[0]), numberOf(args.positional[1])];
+      if (a === undefined || b === undefined || args.named.size > 0)
+        return new Unknown('whether two numbers are close');
+      return a === b || Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
+    },
+    isnan: (args) => {
+      const number = numberOf(args.positional[0]);
+      return number === undefined ? new Unknown('whether a value is a number') : Number.isNaN(number);
+    },
+    isinf: (args) => {
+      const number = numberOf(args.positional[0]);
+      return number === undefined ? new Unknown('whether a value is finite') : Math.abs(number) === Infinity;
+    },
+    exp: ofNumber(Math.exp),
     log2: ofNumber(Math.log2),
     log10: ofNumber(Math.log10),
   },
   (name) =>
-    name === 'pi' ? Math.PI : name === 'e' ? Math.E : name === 'inf' ? float(Number.POSITIVE_INFINITY) : undefined,
+    name === 'pi'
+      ? Math.PI
+      : name === 'e'
+        ? Math.E
+        : name === 'inf'
+          ? float(Number.POSITIVE_INFINITY)
+          : name === 'nan'
+            ? float(Number.NaN)
+            : undefined,
 );
 
 const MODULES: Readonly<Record<string, Members>> = {
