@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const options = { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' };
 
-if (!existsSync(new URL('../node_modules/esbuild', import.meta.url))) {
+if (!existsSync(new URL('../node_modules/rolldown', import.meta.url))) {
   // The settings of the npm that runs this are in the environment, `global` among them.
   const env = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^npm_config_(?:global|location)$/i.test(name)),
