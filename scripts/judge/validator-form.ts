@@ -1,4 +1,4 @@
-import { Bytes, type Data, Dict, Float, type Key, List, SetData, Tuple } from '../../src/data/value.js';
+import { Bytes, type Data, Dict, Float, List, SetData, Tuple } from '../../src/data/value.js';
 
 /** JSON that keeps Python's types apart: `{"$float": 2}`, `$tuple`, `$set`, `$bytes`, and `{"$dict": [[key, value]]}` for odd keys. */
 export type Form = null | boolean | number | string | readonly Form[] | { readonly [key: string]: Form };
@@ -12,7 +12,7 @@ export function toForm(value: Data): Form {
   if (value instanceof Bytes) return { $bytes: value.latin1 };
   if (value instanceof List) return value.items.map(toForm);
   if (!(value instanceof Dict)) throw new TypeError('no form for unknown values');
-  const entries = [...value].map(([key, item]): [Key, Form] => [key, toForm(item)]);
+  const entries = [...value].map(([key, item]): [Form, Form] => [toForm(key), toForm(item)]);
   const isPlain = entries.every(([key]) => typeof key === 'string' && !key.startsWith('$') && !/^\d+$/.test(key));
   return isPlain ? Object.fromEntries(entries) : { $dict: entries };
 }
@@ -28,7 +28,7 @@ export function fromForm(form: Form): Data {
   if ('$set' in form) return new SetData(items('$set'));
   if ('$bytes' in form) return new Bytes(String(form.$bytes));
   if ('$dict' in form) {
-    const pairs = form.$dict as readonly (readonly [Key, Form])[];
+    const pairs = form.$dict as readonly (readonly [string | number | boolean | null, Form])[];
     return new Dict(pairs.map(([key, item]) => [key, fromForm(item)]));
   }
   return new Dict(Object.entries(form).map(([key, item]) => [key, fromForm(item)]));

@@ -66,6 +66,8 @@ function dump(value: Data, options: DumpState, level: number): Text {
     if (options.sortKeys === true) keys.sort((a, b) => (String(a) < String(b) ? -1 : 1));
     const colon = options.separators?.[1] ?? ': ';
     const items: Text[] = keys.map((key) => {
+      if (key !== null && typeof key === 'object')
+        throw new PythonError('TypeError', 'keys of JSON are texts, numbers, booleans or None');
       const name =
         typeof key === 'string' ? key : key === null ? 'null' : typeof key === 'boolean' ? String(key) : repr(key);
       return concat([

@@ -18,7 +18,7 @@ export type Data =
   | Template;
 
 /** What a dictionary's key may be. */
-export type Key = string | number | boolean | null;
+export type Key = string | number | boolean | null | Tuple | PyObject;
 
 /** A float whose value is whole (`10.0`), infinite or no number; other floats are plain numbers. */
 export class Float {
@@ -102,9 +102,28 @@ export class Dict extends Map<Key, Data> {
 
 /** For Python `True` and 1 are one key, and so are `False` and 0: whichever came first. */
 function keyIn(dict: Dict, key: Key): Key {
+  if (key instanceof Tuple) return sameTuple(dict, key) ?? key;
   if (typeof key !== 'boolean' && key !== 0 && key !== 1) return key;
   const other = typeof key === 'boolean' ? Number(key) : key === 1;
   return Map.prototype.has.call(dict, other) ? other : key;
+}
+
+/** The tuple among a dictionary's keys that is equal to another; keys are compared as keys are. */
+function sameTuple(dict: Dict, wanted: Tuple): Tuple | undefined {
+  for (const key of Map.prototype.keys.call(dict)) if (key instanceof Tuple && areSameKeys(key, wanted)) return key;
+  return undefined;
+}
+
+function areSameKeys(a: Tuple, b: Tuple): boolean {
+  if (a.items.length !== b.items.length) return false;
+  return a.items.every((item, index) => {
+    const other = b.items[index];
+    if (item instanceof Tuple && other instanceof Tuple) return areSameKeys(item, other);
+    const [x, y] = [item, other].map((each) =>
+      each instanceof Float ? each.value : typeof each === 'boolean' ? Number(each) : each,
+    );
+    return x === y;
+  });
 }
 
 /** An object with attributes: of a class of the SDK, of the program, or of a library that is understood. */
@@ -120,6 +139,11 @@ export abstract class PyObject {
   /** What Python's `str(object)` and `repr(object)` give; undefined where that isn't known. */
   textForm(_isRepr: boolean): string | Template | undefined {
     return undefined;
+  }
+
+  /** Whether it is a dictionary's key by what it is, and not by what it says of itself. */
+  get isKey(): boolean {
+    return false;
   }
 
   /** What Python's `bool(object)` gives. */
@@ -276,7 +300,10 @@ function jsonOfContainer(
     return !(value instanceof Tuple) && value.open !== undefined ? [...items, { $unknown: value.open.reason }] : items;
   }
   if (value instanceof Dict) {
-    const entries = [...value].map(([key, item]): [string, Json] => [String(key), jsonOf(item)]);
+    const entries = [...value].map(([key, item]): [string, Json] => [
+      key !== null && typeof key === 'object' ? 'a key that is no text' : String(key),
+      jsonOf(item),
+    ]);
     if (value.open !== undefined) entries.push(['$unknown', value.open.reason]);
     return Object.fromEntries(entries);
   }

@@ -1,6 +1,6 @@
 import { type Data, Dict, List, numberOf, Unknown } from '../../data/value.js';
 import type { PyNode } from '../../python/node.js';
-import { raise } from './callables.js';
+import { keyOf, keyText, raise } from './callables.js';
 import { evaluate, setKey } from './expressions.js';
 import { indexIn, iterate, Slice } from './items.js';
 import { LibraryObject } from './library-objects.js';
@@ -100,8 +100,15 @@ function setSlice(list: List, { start, stop, step }: Slice, value: Data): void {
 
 /** `del object[key]`. */
 export function deleteItem(object: Data, key: Data): void {
-  if (object instanceof Dict && (key === null || typeof key !== 'object')) object.delete(key);
-  else if (object instanceof Dict) object.open = new Unknown('a dictionary from which a computed key was removed');
+  if (object instanceof UserObject && object.content !== undefined) {
+    if (callSpecial(object, '__delitem__', key) === undefined) deleteItem(object.content, key);
+    return;
+  }
+  const plain = object instanceof Dict ? keyOf(key) : undefined;
+  if (object instanceof Dict && plain !== undefined) {
+    if (!object.delete(plain) && object.open === undefined)
+      raise('KeyError', `the dictionary has no key ${keyText(plain)}`);
+  } else if (object instanceof Dict) object.open = new Unknown('a dictionary from which a computed key was removed');
   else if (object instanceof List) {
     const index = numberOf(key);
     const at = index === undefined ? undefined : indexIn(object.items, index);

@@ -134,10 +134,15 @@ const FUNCTIONS: Readonly<Record<string, Builtin>> = {
   zip: (args) => {
     if (args.open !== undefined) return new Unknown(args.open.reason);
     const columns: (readonly Data[])[] = [];
-    const finite = args.positional.filter((each) => !(each instanceof Stream)).map((each) => iterate(each));
-    const shortest = Math.min(...finite.map((items) => (items instanceof Unknown ? 0 : items.length)));
-    for (const each of args.positional) {
-      const items = each instanceof Stream && shortest < MAX_ITEMS ? each.take(shortest) : iterate(each);
+    const finite = new Map(
+      [...args.positional.entries()].flatMap(([at, each]) =>
+        each instanceof Stream ? [] : [[at, iterate(each)] as const],
+      ),
+    );
+    const shortest = Math.min(...[...finite.values()].map((items) => (items instanceof Unknown ? 0 : items.length)));
+    for (const [at, each] of args.positional.entries()) {
+      const items =
+        finite.get(at) ?? (each instanceof Stream && shortest < MAX_ITEMS ? each.take(shortest) : iterate(each));
       if (items instanceof Unknown) return new Unknown(items.reason);
       columns.push(items);
     }
@@ -329,6 +334,7 @@ const TYPES: Readonly<Record<string, (value: Data) => boolean>> = {
   dict: (value) => value instanceof Dict,
   set: (value) => value instanceof SetData,
   bytes: (value) => value instanceof Bytes,
+  NoneType: (value) => value === null,
 };
 
 /** Whether a value is of a class, or of one of several. */
@@ -339,6 +345,8 @@ export function isInstance(value: Data, type: Data, run: Run): Data {
     return outcomes.includes(true) || (outcomes.find((each) => each instanceof Unknown) ?? false);
   }
   if (type instanceof UserClass) return value instanceof UserObject && classesOf(value.type).includes(type);
+  if (type instanceof NativeFunction && value instanceof UserObject && value.content !== undefined)
+    return TYPES[type.name]?.(value.content) ?? false;
   if (type instanceof NativeFunction && value instanceof UserObject && foreignBase(value.type) === undefined)
     return type.name === 'tuple' && tupleOf(value) !== undefined;
   if (type instanceof NativeFunction && !(value instanceof UserObject))

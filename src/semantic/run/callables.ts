@@ -1,5 +1,6 @@
 import { PythonError } from '../../data/errors.js';
-import { type Data, type Key, PyCallable, type Unknown } from '../../data/value.js';
+import { repr } from '../../data/text.js';
+import { type Data, Float, type Key, PyCallable, PyObject, Tuple, type Unknown } from '../../data/value.js';
 
 /** What the evaluator can call: `invoke` gets the arguments with all that is known of them. */
 export abstract class Callable extends PyCallable {
@@ -36,7 +37,16 @@ export function firstOf(...values: readonly (Data | undefined)[]): Data | undefi
 
 /** The value as a dictionary's key; undefined for what can't be one here. */
 export function keyOf(value: Data): Key | undefined {
-  return value === null || typeof value !== 'object' ? value : undefined;
+  if (value === null || typeof value !== 'object') return value;
+  if (value instanceof Float) return value.value;
+  if (value instanceof Tuple) return value.items.every((item) => keyOf(item) !== undefined) ? value : undefined;
+  return value instanceof PyObject && value.isKey ? value : undefined;
+}
+
+/** A key for a person. */
+export function keyText(key: Key): string {
+  const text = repr(key);
+  return typeof text === 'string' ? text.replace(/^'(.*)'$/, '$1') : 'that is computed';
 }
 
 /** Raises a Python exception. */

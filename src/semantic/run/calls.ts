@@ -9,7 +9,7 @@ import { iterate } from './items.js';
 import { Foreign } from './library-objects.js';
 import { callMember, getMember, ofEither, Super } from './members.js';
 import type { Run, Scope } from './state.js';
-import { UserClass, UserObject } from './user-objects.js';
+import { plainOf, UserClass, UserObject } from './user-objects.js';
 
 /** The value of a call expression. */
 export function evaluateCall(node: PyNode, scope: Scope, run: Run): Data {
@@ -47,7 +47,10 @@ export function evaluateArguments(node: PyNode, scope: Scope, run: Run): CallArg
   const named = new Map<string, Data>();
   let open: Unknown | undefined;
   for (const each of writtenArguments(node)) {
-    const value = evaluate(each.value, scope, run);
+    const value =
+      each.kind === 'positional' || each.kind === 'keyword'
+        ? evaluate(each.value, scope, run)
+        : plainOf(evaluate(each.value, scope, run));
     if (each.kind === 'positional') positional.push(value);
     else if (each.kind === 'keyword') named.set(each.nameNode?.text ?? '', value);
     else if (each.kind === 'star') {

@@ -12,7 +12,7 @@ import {
   truthOf,
   Unknown,
 } from '../../data/value.js';
-import { Callable } from './callables.js';
+import { Callable, keyOf } from './callables.js';
 import { iterate } from './items.js';
 import { LibraryObject, NativeFunction } from './library-objects.js';
 import { fieldValues, mixedValue, tupleOf } from './records.js';
@@ -40,10 +40,17 @@ const SPECIAL: Readonly<Record<string, string>> = {
   '>=': 'ge',
 };
 
+/** What Python asks the other value of a comparison. */
+const REFLECTED: Readonly<Record<string, string>> = { '<': 'gt', '<=': 'ge', '>': 'lt', '>=': 'le' };
+
 /** What the class of one of two values says of an operator; undefined where it says nothing. */
 export function ofUserObjects(operator: string, left: Data, right: Data): Data | undefined {
   const name = SPECIAL[operator];
-  return callSpecial(left, `__${name}__`, right) ?? callSpecial(right, `__r${name}__`, left);
+  const reflected = REFLECTED[operator];
+  return (
+    callSpecial(left, `__${name}__`, right) ??
+    callSpecial(right, reflected === undefined ? `__r${name}__` : `__${reflected}__`, left)
+  );
 }
 
 /** The number that a value is computed with; undefined for what is none. */
@@ -148,6 +155,11 @@ function equalWithin(left: Data, right: Data, budget: { left: number }): boolean
     const outcome = equalObjects(left, right);
     if (outcome !== undefined) return outcome;
   }
+  if (left instanceof LibraryObject && right instanceof LibraryObject)
+    for (const name of ['moment', 'milliseconds', 'path']) {
+      const [x, y] = [left.attributes.get(name), right.attributes.get(name)];
+      if (x !== undefined && y !== undefined) return equalWithin(x, y, budget);
+    }
   if (left instanceof PyObject && right instanceof PyObject) return new Unknown('whether two objects are equal');
   return false;
 }
@@ -198,8 +210,9 @@ function isIn(item: Data, container: Data): boolean | Unknown {
   if (container instanceof Dict) {
     if (item instanceof Unknown || item instanceof Template)
       return new Unknown('whether a computed key is in a dictionary');
-    if (item !== null && typeof item === 'object') return new Unknown('whether a computed key is in a dictionary');
-    return container.has(item) || (container.open ?? false);
+    const key = keyOf(item);
+    if (key === undefined) return new Unknown('whether a computed key is in a dictionary');
+    return container.has(key) || (container.open ?? false);
   }
   if (container instanceof List || container instanceof Tuple || container instanceof SetData) {
     const outcomes = container.items.map((each) => equal(item, each));
@@ -249,6 +262,17 @@ function orderedForm(value: Data): Data | undefined {
   );
 }
 
+/** The order of two sequences whose first items may be equal: known where all that an unknown one may be agree. */
+function orderFrom(operator: string, x: readonly Data[], y: readonly Data[], doubt: Unknown): Data {
+  const [[a = null, ...xs], [b = null, ...ys]] = [x, y];
+  const few = a instanceof Unknown ? a : b instanceof Unknown ? b : undefined;
+  const outcomes = (few?.values ?? []).map((value) =>
+    order(operator, new Tuple([few === a ? value : a, ...xs]), new Tuple([few === b ? value : b, ...ys])),
+  );
+  const [first] = outcomes;
+  return typeof first === 'boolean' && outcomes.every((each) => each === first) ? first : doubt;
+}
+
 function order(operator: string, left: Data, right: Data): Data {
   const unknown = left instanceof Unknown ? left : right instanceof Unknown ? right : undefined;
   if (unknown !== undefined) return orderOfFew(operator, left, right, unknown);
@@ -280,7 +304,7 @@ function order(operator: string, left: Data, right: Data): Data {
       const other = y[index];
       if (other === undefined) break;
       const same = equal(item, other);
-      if (same instanceof Unknown) return same;
+      if (same instanceof Unknown) return orderFrom(operator, x.slice(index), y.slice(index), same);
       if (!same) return order(operator, item, other);
     }
     return decide(x.length - y.length);

@@ -1,5 +1,5 @@
 import { type Data, Dict, type Key, List, numberOf, SetData, Tuple, Unknown, View } from '../../data/value.js';
-import { argument, type CallArguments, keyOf, raise } from './callables.js';
+import { argument, type CallArguments, keyOf, keyText, raise } from './callables.js';
 import { equal } from './comparisons.js';
 import { CounterDict, Deque, OrderedDict } from './dictionaries.js';
 import { setKey } from './expressions.js';
@@ -8,6 +8,7 @@ import { NativeFunction } from './library-objects.js';
 import { binary } from './operators.js';
 import { sortItems } from './sorting.js';
 import type { Run } from './state.js';
+import { plainOf } from './user-objects.js';
 
 type ListMethod = (list: List, args: CallArguments, run: Run) => Data;
 
@@ -109,7 +110,8 @@ export function copyDict(source: Dict): Dict {
 
 /** What `dict.update(…)` and `dict(…)` do with their arguments. */
 export function updateDict(target: Dict, args: CallArguments): void {
-  const [source] = args.positional;
+  const [given] = args.positional;
+  const source = given === undefined ? undefined : plainOf(given);
   if (source instanceof Dict) {
     for (const [key, value] of source) target.set(key, value);
     target.open ??= source.open;
@@ -163,7 +165,7 @@ const DICT_METHODS: Readonly<Record<string, (dict: Dict, args: CallArguments) =>
       return dict.open;
     }
     const value = dict.has(plain) ? (dict.get(plain) ?? null) : (dict.open ?? argument(args, 1));
-    if (value === undefined) raise('KeyError', `the dictionary has no key ${String(plain)}`);
+    if (value === undefined) raise('KeyError', `the dictionary has no key ${keyText(plain)}`);
     dict.delete(plain);
     return value;
   },

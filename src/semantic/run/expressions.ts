@@ -13,7 +13,7 @@ import {
   Unknown,
 } from '../../data/value.js';
 import type { PyNode } from '../../python/node.js';
-import { stringContent, stringPrefix, stringValue } from '../../python/strings.js';
+import { decodeEscapes, stringContent, stringPrefix, stringValue } from '../../python/strings.js';
 import { assign } from './assignments.js';
 import { joinValues, runEither } from './branches.js';
 import { builtin } from './builtins.js';
@@ -29,6 +29,7 @@ import { binary } from './operators.js';
 import { sdkMember } from './sdk-symbols.js';
 import type { Run, Scope } from './state.js';
 import { Stream } from './streams.js';
+import { plainOf } from './user-objects.js';
 
 /** The value of an expression at this moment of the run. */
 export function evaluate(node: PyNode, scope: Scope, run: Run): Data {
@@ -182,12 +183,13 @@ function readString(node: PyNode, scope: Scope, run: Run): Data {
   const prefix = stringPrefix(node);
   const { start, end } = stringContent(node);
   const { text } = node.document;
-  if (prefix.includes('b')) return new Bytes(text.slice(start, end));
+  if (prefix.includes('b'))
+    return new Bytes(prefix.includes('r') ? text.slice(start, end) : decodeEscapes(text.slice(start, end)));
   const parts: (Text | Unknown)[] = [];
   let from = start;
   const literal = (to: number): string => {
     const written = text.slice(from, to).replace(/\{\{|\}\}/g, (braces) => braces.slice(1));
-    return prefix.includes('r') ? written : decode(written);
+    return prefix.includes('r') ? written : decodeEscapes(written);
   };
   for (const child of node.children) {
     if (child.type !== 'interpolation') continue;
@@ -198,11 +200,6 @@ function readString(node: PyNode, scope: Scope, run: Run): Data {
   parts.push(literal(end));
   return concat(parts);
 }
-
-function decode(written: string): string {
-  return written.replace(/\\([nrt\\'"])/g, (_, letter: string) => ESCAPES[letter] ?? letter);
-}
-const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
 
 function readHole(node: PyNode, scope: Scope, run: Run): Text | Unknown {
   const [expression, ...rest] = node.children;
@@ -263,7 +260,7 @@ function readDictionary(node: PyNode, scope: Scope, run: Run): Dict {
   for (const child of node.children) {
     const [first, second] = child.children;
     if (child.type === 'dictionary_splat' && first !== undefined) {
-      const source = evaluate(first, scope, run);
+      const source = plainOf(evaluate(first, scope, run));
       if (source instanceof Dict) {
         for (const [key, value] of source) made.set(key, value);
         made.open ??= source.open;

@@ -3,7 +3,6 @@ import {
   Bytes,
   type Data,
   Dict,
-  Float,
   List,
   numberOf,
   PyObject,
@@ -13,7 +12,7 @@ import {
   Unknown,
 } from '../../data/value.js';
 import type { PyNode } from '../../python/node.js';
-import { keyOf, raise } from './callables.js';
+import { keyOf, keyText, raise } from './callables.js';
 import { CounterDict, missingItem } from './dictionaries.js';
 import { LibraryObject } from './library-objects.js';
 import { callMember } from './members.js';
@@ -169,7 +168,7 @@ function itemOfDict(object: Dict, key: Data): Data {
       object.open === undefined && values.length <= 8 ? values.filter((v) => !(v instanceof Unknown)) : [],
     );
   }
-  const plain = key instanceof Float ? key.value : keyOf(key);
+  const plain = keyOf(key);
   const value = plain === undefined ? undefined : object.get(plain);
   if (value !== undefined) return value;
   if (object.open !== undefined) return object.open;
@@ -180,7 +179,7 @@ function itemOfDict(object: Dict, key: Data): Data {
   }
   return plain === undefined
     ? new Unknown('the item under a computed key')
-    : raise('KeyError', `the dictionary has no key ${String(plain)}`);
+    : raise('KeyError', `the dictionary has no key ${keyText(plain)}`);
 }
 
 function getSlice(object: Data, slice: Slice): Data {

@@ -84,7 +84,11 @@ export class LibraryObject extends PyObject {
     return firstOf(this.attributes.get(name), this.member(name));
   }
 
-  override textForm(): string | Template | undefined {
+  override textForm(isRepr: boolean): string | Template | undefined {
+    if (isRepr) {
+      const written = this.member('__repr__');
+      return isText(written) ? written : undefined;
+    }
     const text = firstOf(this.attributes.get('path'), this.member('__str__'));
     return isText(text) ? text : undefined;
   }

@@ -93,6 +93,11 @@ export function getMember(object: Data, name: string, node: PyNode, run: Run): D
       else for (const key of items) setKey(made, key, value);
       return made;
     });
+  if (object instanceof SpecialBase && object.name === 'object' && name === '__setattr__')
+    return new NativeFunction(name, ({ positional: [self, key, value = null] }) => {
+      if (self instanceof UserObject && typeof key === 'string') setPlainly(self, key, value, run);
+      return null;
+    });
   if (
     (object instanceof NativeFunction || object instanceof ExceptionClass || object instanceof SpecialBase) &&
     name === '__name__'
@@ -274,11 +279,18 @@ function memberOfSuper({ owner, self }: Super, name: string, run: Run): Data {
   const order = classesOf(self instanceof UserObject ? self.type : self instanceof UserClass ? self : owner);
   for (const each of order.slice(order.indexOf(owner) + 1)) {
     const found = each.scope.names.get(name);
-    if (found instanceof UserFunction)
-      return new NativeFunction(name, (args) =>
+    if (found instanceof UserFunction) {
+      const bound = new NativeFunction(name, (args) =>
         callValue(found, { ...args, positional: [self, ...args.positional] }, found.node, run),
       );
+      return found.kind === 'property' ? bound.call([], new Map()) : bound;
+    }
   }
+  if (name === '__setattr__' && self instanceof UserObject)
+    return new NativeFunction(name, ({ positional: [key, value = null] }) => {
+      if (typeof key === 'string') setPlainly(self, key, value, run);
+      return null;
+    });
   const path = sdkBaseOf(owner, run);
   if (path === undefined || !(self instanceof UserObject))
     return new NativeFunction(name, ({ positional }) => {
@@ -298,17 +310,10 @@ function memberOfSuper({ owner, self }: Super, name: string, run: Run): Data {
 /** `object.name = value` */
 export function setMember(object: Data, name: string, value: Data, run: Run): void {
   if (object instanceof UserObject) {
+    if (callSpecial(object, '__setattr__', name, value) !== undefined) return;
     if (object.isFinished && specialClassOf(object.type)?.isFrozen === true)
       raise('FrozenInstanceError', `cannot assign to field ${name}`);
-    const property = findInClass(object.type, name);
-    if (property instanceof UserFunction && property.setter !== undefined) {
-      property.setter.call([object, value], new Map());
-      return;
-    }
-    const { base } = object;
-    if (base !== undefined && !object.attributes.has(name) && run.host.getAttribute(base, name) !== undefined)
-      run.host.setAttribute(base, name, value);
-    else object.attributes.set(name, value);
+    setPlainly(object, name, value, run);
   } else if (object === null) attributeError('NoneType', name);
   else if (object instanceof UserClass) object.scope.names.set(name, value);
   else if (object instanceof LibraryObject) object.attributes.set(name, value);
@@ -324,6 +329,19 @@ export function setMember(object: Data, name: string, value: Data, run: Run): vo
     );
   } else if (object instanceof PyObject && !(object instanceof PyCallable) && !(object instanceof LibraryModule))
     run.host.setAttribute(object, name, value);
+}
+
+/** What `object.__setattr__` of Python's own does. */
+function setPlainly(object: UserObject, name: string, value: Data, run: Run): void {
+  const property = findInClass(object.type, name);
+  if (property instanceof UserFunction && property.setter !== undefined) {
+    property.setter.call([object, value], new Map());
+    return;
+  }
+  const { base } = object;
+  if (base !== undefined && !object.attributes.has(name) && run.host.getAttribute(base, name) !== undefined)
+    run.host.setAttribute(base, name, value);
+  else object.attributes.set(name, value);
 }
 
 /** Calls a method that an object of the program may have; undefined where it has none. */

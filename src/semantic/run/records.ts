@@ -3,7 +3,15 @@ import { type CallArguments, Callable, raise } from './callables.js';
 import { equal } from './comparisons.js';
 import { LibraryObject, NativeFunction } from './library-objects.js';
 import type { Scope } from './state.js';
-import { classesOf, SpecialBase, specialClassOf, UserClass, UserFunction, UserObject } from './user-objects.js';
+import {
+  classesOf,
+  findInClass,
+  SpecialBase,
+  specialClassOf,
+  UserClass,
+  UserFunction,
+  UserObject,
+} from './user-objects.js';
 
 /** Gives an object of a dataclass or named tuple its fields, as the `__init__` that Python writes for it does. */
 export function fillRecord(made: UserObject, type: UserClass, args: CallArguments): void {
@@ -80,6 +88,9 @@ function makeEnum(type: UserClass, body: Scope): void {
     const isAuto = value instanceof LibraryObject && value.type === 'auto';
     made.attributes.set('name', name);
     made.attributes.set('value', isAuto ? members.length + 1 : value);
+    const initializer = findInClass(type, '__init__');
+    if (initializer instanceof UserFunction)
+      initializer.call([made, ...(value instanceof Tuple ? value.items : [value])], new Map());
     members.push([name, made]);
   }
   type.kind = 'enum';

@@ -11,10 +11,11 @@ import { runFor, runIf, runMatch, runWhile } from './flow.js';
 import { ExceptionObject, makeFunction, makeObject } from './functions.js';
 import { runFromImport, runImport } from './imports.js';
 import { iterate } from './items.js';
+import { LibraryObject } from './library-objects.js';
 import { binary } from './operators.js';
 import { FieldOnly, finishClass, makeDataclass } from './records.js';
 import { type Run, Scope } from './state.js';
-import { classesOf, UserClass, UserFunction } from './user-objects.js';
+import { classesOf, UserClass, UserFunction, UserObject } from './user-objects.js';
 
 /** How a statement ends where it doesn't simply go on. */
 export type Outcome =
@@ -234,5 +235,10 @@ function runDelete(node: PyNode, scope: Scope, run: Run): void {
   else if (node.type === 'subscript') {
     const [object, key] = node.children;
     if (object !== undefined && key !== undefined) deleteItem(evaluate(object, scope, run), evaluate(key, scope, run));
-  } else for (const child of node.type === 'attribute' ? [] : node.children) runDelete(child, scope, run);
+  } else if (node.type === 'attribute') {
+    const [target, name] = node.children;
+    const object = target === undefined ? null : evaluate(target, scope, run);
+    if (name !== undefined && (object instanceof UserObject || object instanceof LibraryObject))
+      object.attributes.delete(name.text);
+  } else for (const child of node.children) runDelete(child, scope, run);
 }

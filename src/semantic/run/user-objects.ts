@@ -134,6 +134,12 @@ export class UserObject extends PyObject {
     return textOfUserObject(this, isRepr);
   }
 
+  override get isKey(): boolean {
+    const says = ['__eq__', '__hash__'].some((name) => findInClass(this.type, name) !== undefined);
+    const special = specialClassOf(this.type);
+    return !says && (special === undefined || (special.kind === 'enum' && !special.isMixed));
+  }
+
   override truthForm(): boolean | Unknown {
     const answer = callSpecial(this, '__bool__') ?? callSpecial(this, '__len__');
     return answer === undefined ? this.content === undefined || truthOf(this.content) : truthOf(answer);

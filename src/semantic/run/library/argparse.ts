@@ -4,6 +4,7 @@ import { callValue } from '../calls.js';
 import { LibraryObject, NativeFunction } from '../library-objects.js';
 import type { Run } from '../state.js';
 import { UserFunction } from '../user-objects.js';
+import { namespaceOf } from './classes.js';
 import type { Members } from './index.js';
 
 /** What says that an option has no default. */
@@ -14,6 +15,7 @@ export function argparseModule(path: string): Members | undefined {
   return path === 'argparse'
     ? (name, run) => {
         if (name === 'ArgumentParser') return new NativeFunction(name, () => parser(run));
+        if (name === 'Namespace') return new NativeFunction(name, ({ named }) => namespaceOf(named));
         return name === 'SUPPRESS' ? SUPPRESSED : undefined;
       }
     : undefined;
@@ -58,11 +60,11 @@ function parser(run: Run): LibraryObject {
         for (const [key, value] of named) defaults.set(key, firstOf(run.surroundings.given.get(key), value) ?? null);
         return null;
       });
-    if (name === 'parse_args') return new NativeFunction(name, (args) => namespace(parse(args).values));
+    if (name === 'parse_args') return new NativeFunction(name, (args) => namespaceOf(parse(args).values));
     if (name === 'parse_known_args')
       return new NativeFunction(name, (args) => {
         const { values, rest } = parse(args);
-        return new Tuple([namespace(values), rest]);
+        return new Tuple([namespaceOf(values), rest]);
       });
     return undefined;
   });
@@ -108,12 +110,6 @@ function typed(word: Data, type: Data | undefined, option: string, run: Run): Da
   if (!(type instanceof Callable) || !(isPlain || type instanceof UserFunction) || run.at === undefined)
     return new Unknown(`the argument ${option} of the command line`);
   return callValue(type, { positional: [word], named: new Map(), open: undefined }, run.at, run);
-}
-
-function namespace(values: ReadonlyMap<string, Data>): LibraryObject {
-  const made = new LibraryObject('namespace', () => undefined);
-  for (const [name, value] of values) made.attributes.set(name, value);
-  return made;
 }
 
 /** The attribute that an option is stored under. */

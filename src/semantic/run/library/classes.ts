@@ -90,8 +90,16 @@ const MODULES: Readonly<Record<string, Members>> = {
           : undefined,
       ),
   }),
+  types: functionsOf({ SimpleNamespace: ({ named }) => namespaceOf(named) }),
   io: functionsOf({ StringIO: ({ positional: [start = ''] }) => textBuffer(start) }),
 };
+
+/** `types.SimpleNamespace` and `argparse.Namespace`: an object with these attributes. */
+export function namespaceOf(values: ReadonlyMap<string, Data>): LibraryObject {
+  const made = new LibraryObject('namespace', () => undefined);
+  for (const [name, value] of values) made.attributes.set(name, value);
+  return made;
+}
 
 /** `io.StringIO`: what is written to it, put together. */
 function textBuffer(start: Data): Data {

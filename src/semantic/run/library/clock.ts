@@ -266,6 +266,7 @@ function fromFields(args: CallArguments, isDate: boolean): Data {
 /** What `strptime` reads, by the letter of its format. */
 const READ: Readonly<Record<string, string>> = {
   Y: '\\d{4}',
+  y: '\\d{2}',
   m: '\\d{1,2}',
   d: '\\d{1,2}',
   H: '\\d{1,2}',
@@ -286,7 +287,9 @@ function parseTime(text: string, format: string): number | undefined {
     const at = letters.indexOf(letter);
     return at < 0 ? fallback : Number(found[at + 1]);
   };
-  return Date.UTC(field('Y', 1900), field('m', 1) - 1, field('d', 1), field('H', 0), field('M', 0), field('S', 0));
+  const short = field('y', 0);
+  const year = letters.includes('y') ? short + (short < 69 ? 2000 : 1900) : field('Y', 1900);
+  return Date.UTC(year, field('m', 1) - 1, field('d', 1), field('H', 0), field('M', 0), field('S', 0));
 }
 
 /** UTC: the zone of the clock. */

@@ -1,5 +1,5 @@
 import { concat, type Text } from '../../../data/text.js';
-import { type Data, isText, itemsOf, Template, Tuple, Unknown } from '../../../data/value.js';
+import { type Data, isText, itemsOf, List, Template, Tuple, Unknown } from '../../../data/value.js';
 import { type CallArguments, raise } from '../callables.js';
 import { LibraryObject, NativeFunction } from '../library-objects.js';
 import type { Members } from './index.js';
@@ -155,6 +155,24 @@ function memberOf(path: string, name: string): Data | undefined {
         ...(path.startsWith('/') ? ['/'] : []),
         ...path.split('/').filter((part) => part !== '' && part !== '.'),
       ]);
+    case 'suffixes':
+      return new List(
+        base
+          .replace(/^\.+/, '')
+          .split('.')
+          .slice(1)
+          .map((each) => `.${each}`),
+      );
+    case 'parents': {
+      const above: Data[] = [];
+      for (let at = path; ; ) {
+        const next = at.includes('/') ? folderOf(at) : '.';
+        if (next === at) break;
+        above.push(pathObject(next));
+        at = next;
+      }
+      return new Tuple(above);
+    }
     case 'with_suffix':
       return new NativeFunction(name, ({ positional: [suffix] }) =>
         typeof suffix === 'string' ? beside((hasSuffix ? base.slice(0, cut) : base) + suffix) : new Unknown('a path'),

@@ -23,7 +23,7 @@ import { LibraryObject, NativeFunction } from '../library-objects.js';
 import { getMember } from '../members.js';
 import { binary } from '../operators.js';
 import type { Run } from '../state.js';
-import { UserFunction } from '../user-objects.js';
+import { findInClass, specialClassOf, UserFunction, UserObject } from '../user-objects.js';
 import type { Members } from './index.js';
 
 type Native = (args: CallArguments, run: Run) => Data;
@@ -76,7 +76,7 @@ const MODULES: Readonly<Record<string, Members>> = {
   uuid: functionsOf({ uuid4: () => identifier(), uuid1: () => identifier() }),
   copy: functionsOf({
     copy: (args) => copyOf(args.positional[0] ?? null),
-    deepcopy: (args) => deepCopy(args.positional[0] ?? null, copyOfOther),
+    deepcopy: (args) => deepCopy(args.positional[0] ?? null, deepCopyOfOther),
   }),
   functools: functionsOf({
     partial: (args, run) => {
@@ -271,9 +271,33 @@ function copyOf(value: Data): Data {
   return value instanceof SetData ? new SetData([...value.items]) : copyOfOther(value);
 }
 
-/** What is no container: values stay what they are, and what a copied object does is not followed. */
+/** What is no container: values stay what they are, and what a copied object of the SDK does is not followed. */
 function copyOfOther(value: Data): Data {
+  if (value instanceof UserObject && value.made === undefined && value.content === undefined) {
+    if (findInClass(value.type, '__copy__') !== undefined)
+      return new Unknown(`a copy of an object of class ${value.className}`);
+    return isMember(value) ? value : copyOfObject(value, (each) => each);
+  }
   return value instanceof PyObject ? new Unknown(`a copy of an object of class ${value.className}`) : value;
+}
+
+function isMember(value: UserObject): boolean {
+  return specialClassOf(value.type)?.kind === 'enum';
+}
+
+function copyOfObject(value: UserObject, copyOfValue: (value: Data) => Data): UserObject {
+  const made = new UserObject(value.type);
+  for (const [name, each] of value.attributes) made.attributes.set(name, copyOfValue(each));
+  made.isFinished = value.isFinished;
+  return made;
+}
+
+function deepCopyOfOther(value: Data): Data {
+  const isPlain = value instanceof UserObject && value.made === undefined && value.content === undefined;
+  if (!isPlain || isMember(value)) return copyOfOther(value);
+  return ['__copy__', '__deepcopy__'].some((name) => findInClass(value.type, name) !== undefined)
+    ? new Unknown(`a copy of an object of class ${value.className}`)
+    : copyOfObject(value, (each) => deepCopy(each, (other) => (other === value ? other : deepCopyOfOther(other))));
 }
 
 function parseUrl(value: Data | undefined): Data {

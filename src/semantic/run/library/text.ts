@@ -1,3 +1,4 @@
+import { str } from '../../../data/text.js';
 import { type Data, Dict, float, isText, itemsOf, List, numberOf, Tuple, Unknown } from '../../../data/value.js';
 import { argument, type CallArguments, Callable, raise } from '../callables.js';
 import { callValue } from '../calls.js';
@@ -254,8 +255,43 @@ const MATH = functionsOf(
             : undefined,
 );
 
+/** `string.Template`: `$name` and `${name}` stand for values. */
+function placeholders(text: Data | undefined): Data {
+  const fill = (isSafe: boolean) =>
+    new NativeFunction('substitute', ({ positional: [table], named, open }) => {
+      if (typeof text !== 'string' || open !== undefined) return new Unknown('a filled template');
+      const values = new Map([...(table instanceof Dict ? table : [])].map(([key, value]) => [String(key), value]));
+      for (const [name, value] of named) values.set(name, value);
+      const parts = text.split(/(\$\$|\$[A-Za-z_]\w*|\$\{[A-Za-z_]\w*\})/);
+      return parts.reduce((before: Data, part): Data => {
+        const name = /^\$\{?(\w+)\}?$/.exec(part)?.[1];
+        if (name === undefined) return binary('+', before, part === '$$' ? '$' : part);
+        const value = values.get(name);
+        if (value !== undefined) return binary('+', before, str(value));
+        if (table instanceof Dict && table.open !== undefined) return new Unknown(table.open.reason);
+        return isSafe ? binary('+', before, part) : raise('KeyError', `nothing is given for ${part}`);
+      }, '');
+    });
+  return new LibraryObject('template', (name) =>
+    name === 'substitute' || name === 'safe_substitute' ? fill(name === 'safe_substitute') : undefined,
+  );
+}
+
 const MODULES: Readonly<Record<string, Members>> = {
-  string: (name) => (Object.hasOwn(STRING, name) ? STRING[name] : undefined),
+  string: functionsOf(
+    {
+      capwords: ({ positional: [text, separator] }) =>
+        typeof text === 'string' && separator === undefined
+          ? text
+              .trim()
+              .split(/\s+/)
+              .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase())
+              .join(' ')
+          : new Unknown('the result of capwords()'),
+      Template: ({ positional: [text] }) => placeholders(text),
+    },
+    (name) => (Object.hasOwn(STRING, name) ? STRING[name] : undefined),
+  ),
   re: RE,
   math: MATH,
 };
