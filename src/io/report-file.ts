@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { InputError } from './errors.js';
+import { randomName } from './hash.js';
 import { asInputError, likeModel, realPath, temporaryPath } from './write.js';
 
 /** A file that is written piece by piece, and is there only once it is whole. */
@@ -28,7 +28,7 @@ export function openReportFile(path: string): ReportFile {
     if (before?.isDirectory()) throw new InputError('not-a-file', path, 'is a folder; name a file to write');
     if (before !== undefined && !before.isFile()) return pieces(path, openSync(target, 'w'), () => undefined);
     if (before === undefined) mkdirSync(dirname(target), { recursive: true });
-    const temporary = temporaryPath(target, randomBytes(6).toString('hex'));
+    const temporary = temporaryPath(target, randomName(6));
     return pieces(path, openSync(temporary, 'wx'), (isWhole) => {
       try {
         if (!isWhole) return;
