@@ -4,6 +4,7 @@ import { PythonError } from '../data/errors.js';
 import type { Data } from '../data/value.js';
 import { createWorld, type SentRequest, type Settings, type World } from '../estimator/world.js';
 import type { PyNode, PyTree } from '../python/node.js';
+import type { LoadModule } from '../semantic/modules.js';
 import { runProgram } from '../semantic/run/index.js';
 import type { Run } from '../semantic/run/state.js';
 import type { Source } from '../text/source.js';
@@ -44,6 +45,8 @@ export interface JobOptions {
   readonly settings: Partial<Settings>;
   /** Values of names that the program reads from outside. */
   readonly given: ReadonlyMap<string, Data>;
+  /** Finds and parses the modules of the program's project, in the dialect of the SDK at hand. Default: every import is foreign. */
+  readonly load?: LoadModule | undefined;
   /** Nodes that following a program may cost. */
   readonly maxSteps?: number | undefined;
   /** Where an offset of the source was in the text that the user has; places in reasons are told by it. */
@@ -76,7 +79,8 @@ export function findJobs(source: Source, tree: PyTree, options: JobOptions, orig
     },
   };
   const { now, region, account, role, sdk } = world.settings;
-  const surroundings = { now, region, account, role, given: options.given, maxSteps: options.maxSteps };
+  const { given, maxSteps, load } = options;
+  const surroundings = { now, region, account, role, given, maxSteps, load, path: original.path };
   const place = { source: original, back: options.back ?? ((offset: number) => offset) };
   const { errors, missed, stoppedAt } = runProgram(tree, sdk, surroundings, place, (run) => {
     runAtHand = run;

@@ -8,14 +8,15 @@ import { timestamp } from '../estimator/names.js';
 import { createWorld } from '../estimator/world.js';
 import type { PyNode, PyTree } from '../python/node.js';
 import { parsePython, reparsePython } from '../python/parser.js';
-import { createLocator, type Source } from '../text/source.js';
+import { createLocator, pythonSource, type Source } from '../text/source.js';
 import { createShift } from '../text/text-edit.js';
-import { migrateSource } from './migrate.js';
-import type { MigrateOptions } from './options.js';
+import { migrateSource, parseMigrated } from './migrate.js';
+import { moduleLoader } from './module-loader.js';
+import type { MigrateOptions, ModuleText } from './options.js';
 import type { SourceOutcome } from './outcome.js';
 
 /** What a dry run can be told. */
-export interface DryRunOptions extends MigrateOptions, Omit<JobOptions, 'back'> {
+export interface DryRunOptions extends MigrateOptions, Omit<JobOptions, 'back' | 'load'> {
   /** Shows for each job what v1 would have sent, too. */
   readonly compare: boolean;
 }
@@ -81,17 +82,37 @@ function runDry(source: Source, options: DryRunOptions): JobReport {
   return { jobs: jobs.map(({ order: _, ...job }) => job), notes };
 }
 
+/** The trees of modules that a program imports: for v1 as they are, for v2 as migration leaves them. */
+const parsers: Readonly<Record<'v1' | 'v2', (module: ModuleText) => PyTree>> = {
+  v1: ({ path, text }) => {
+    const source = pythonSource(path, text);
+    return parsePython(source.text, source.chunks);
+  },
+  v2: parseMigrated,
+};
+
 /** The two runs of a program: the migrated one, and where it is asked for and the program is one for v1, that of v1. */
 export function runBoth(
   source: Source,
   { edits, tree = parsePython(source.text, source.chunks) }: SourceOutcome,
-  options: JobOptions,
+  options: Omit<JobOptions, 'load'> & Pick<MigrateOptions, 'findModule'>,
   wantsV1: boolean,
 ): { readonly v1: ProgramJobs | undefined; readonly v2: ProgramJobs } {
+  const { findModule } = options;
   const migrated = edits.length === 0 ? source : applyToSource(source, edits);
   const shift = createShift(edits);
   const run = (of: Source, at: PyTree, sdk: 'v1' | 'v2', back?: (offset: number) => number): ProgramJobs =>
-    findJobs(of, at, { ...options, settings: { ...options.settings, sdk }, back }, source);
+    findJobs(
+      of,
+      at,
+      {
+        ...options,
+        settings: { ...options.settings, sdk },
+        back,
+        load: findModule && moduleLoader(findModule, parsers[sdk]),
+      },
+      source,
+    );
   const after = edits.length === 0 ? tree : reparsePython(tree, migrated.text, migrated.chunks, edits);
   const v1 = wantsV1 ? run(source, tree, 'v1') : undefined;
   // Code that needs no change is code for v1 as well, unless v1 refuses it.

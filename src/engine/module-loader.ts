@@ -5,11 +5,13 @@ import type { FindModule, ModuleText } from './options.js';
 /** Characters of modules whose trees are kept for the next file that imports them. */
 const MOST_KEPT = 1_000_000;
 
-const loaders = new WeakMap<FindModule, LoadModule>();
+const loaders = new WeakMap<FindModule, Map<(module: ModuleText) => PyTree, LoadModule>>();
 
-/** The loader that parses what a finder finds; the same for the same finder, so that each module is parsed once. */
+/** The loader that parses what a finder finds; the same for the same finder and parser, so that each module is parsed once. */
 export function moduleLoader(find: FindModule, parse: (module: ModuleText) => PyTree): LoadModule {
-  const made = loaders.get(find);
+  const ofFinder = loaders.get(find) ?? new Map<(module: ModuleText) => PyTree, LoadModule>();
+  loaders.set(find, ofFinder);
+  const made = ofFinder.get(parse);
   if (made !== undefined) return made;
   const kept = new Map<string, LoadedModule & { readonly size: number }>();
   let size = 0;
@@ -30,6 +32,6 @@ export function moduleLoader(find: FindModule, parse: (module: ModuleText) => Py
     }
     return loaded;
   };
-  loaders.set(find, load);
+  ofFinder.set(parse, load);
   return load;
 }

@@ -30,7 +30,7 @@ import { inBase, inDigits, roundOf } from './numbers.js';
 import { binary } from './operators.js';
 import { tupleOf } from './records.js';
 import { sortItems } from './sorting.js';
-import type { Run, Scope } from './state.js';
+import { moduleOf, type Run, type Scope } from './state.js';
 import { nextOf, Stream } from './streams.js';
 import {
   callSpecial,
@@ -224,7 +224,7 @@ const FUNCTIONS: Readonly<Record<string, Builtin>> = {
   hex: (args) => inDigits(args, 16, '0x'),
   bin: (args) => inDigits(args, 2, '0b'),
   oct: (args) => inDigits(args, 8, '0o'),
-  globals: (_, run) => namesOf(run.module),
+  globals: (_, run) => namesOf(moduleOf(run.stack.at(-1) ?? run.module)),
   locals: (_, run) => namesOf(run.stack.at(-1) ?? run.module),
   exit: () => raise('SystemExit', 'the program ends here'),
   quit: () => raise('SystemExit', 'the program ends here'),

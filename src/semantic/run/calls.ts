@@ -22,7 +22,7 @@ export function evaluateCall(node: PyNode, scope: Scope, run: Run): Data {
   run.step(args.positional.length);
   run.weigh(...args.positional);
   if (target instanceof Unknown && target.values.length === 0 && name !== undefined && STARTS_JOBS.has(name))
-    run.missed.set(node, `${name}() of what is ${target.reason}`);
+    run.missed.set(run.isOwn(node) ? node : (run.at ?? node), `${name}() of what is ${target.reason}`);
   return callValue(target, args, node, run);
 }
 
@@ -75,7 +75,8 @@ export function callValue(target: Data, args: CallArguments, node: PyNode, run: 
     return new Unknown(target.reason);
   }
   const before = run.at;
-  run.at = node;
+  // What another file calls is told where this one calls it.
+  run.at = run.isOwn(node) ? node : (before ?? node);
   try {
     // What the SDK hands on from another package: `sagemaker.debugger.rule_configs`.
     if (target instanceof Foreign) return run.host.callFunction(target.path, args);
@@ -88,7 +89,7 @@ export function callValue(target: Data, args: CallArguments, node: PyNode, run: 
     if (target instanceof PyObject) return callValue(getMember(target, '__call__', node, run), args, node, run);
     return new Unknown('the result of calling what cannot be called');
   } catch (error) {
-    if (error instanceof PythonError && !run.raisedAt.has(error)) run.raisedAt.set(error, node);
+    if (error instanceof PythonError && run.isOwn(node) && !run.raisedAt.has(error)) run.raisedAt.set(error, node);
     throw error;
   } finally {
     run.at = before;

@@ -102,14 +102,14 @@ export function runRaise(node: PyNode, scope: Scope, run: Run): Outcome {
   const value = written === undefined ? undefined : evaluate(written, scope, run);
   if (value !== undefined) return raiseValue(value, node, run);
   const error = caught.get(scope) ?? errorOf(null);
-  if (!run.raisedAt.has(error)) run.raisedAt.set(error, node);
+  if (run.isOwn(node) && !run.raisedAt.has(error)) run.raisedAt.set(error, node);
   throw error;
 }
 
 /** Raises an exception that the program has made, or an object of the class that it names. @throws PythonError always */
 export function raiseValue(value: Data, node: PyNode, run: Run): never {
   const error = errorOf(madeOf(value));
-  run.raisedAt.set(error, node);
+  if (run.isOwn(node)) run.raisedAt.set(error, node);
   throw error;
 }
 

@@ -27,7 +27,7 @@ import { eachItem, getItem, iterate, sliceOf } from './items.js';
 import { getMember } from './members.js';
 import { binary } from './operators.js';
 import { sdkMember } from './sdk-symbols.js';
-import type { Run, Scope } from './state.js';
+import { moduleOf, type Run, type Scope } from './state.js';
 import { Stream } from './streams.js';
 import { plainOf } from './user-objects.js';
 
@@ -162,7 +162,7 @@ export function readName(name: string, node: PyNode, scope: Scope, run: Run): Da
   }
   const given = run.surroundings.given.get(name);
   if (given !== undefined) return given;
-  for (const star of run.stars) {
+  for (const star of run.stars.get(moduleOf(scope)) ?? []) {
     const found = sdkMember(star, name, run);
     if (found !== undefined) return found;
   }

@@ -20,6 +20,7 @@ import { ExceptionClass } from './functions.js';
 import { iterate } from './items.js';
 import { ArrayData, arrayMember } from './library/numpy.js';
 import { Foreign, LibraryModule, LibraryObject, NativeFunction, SdkSymbolValue } from './library-objects.js';
+import { ProjectModule } from './project.js';
 import { mixedValue, tupleMember } from './records.js';
 import { sdkMember } from './sdk-symbols.js';
 import type { Run } from './state.js';
@@ -315,7 +316,7 @@ export function setMember(object: Data, name: string, value: Data, run: Run): vo
       raise('FrozenInstanceError', `cannot assign to field ${name}`);
     setPlainly(object, name, value, run);
   } else if (object === null) attributeError('NoneType', name);
-  else if (object instanceof UserClass) object.scope.names.set(name, value);
+  else if (object instanceof UserClass || object instanceof ProjectModule) object.scope.names.set(name, value);
   else if (object instanceof LibraryObject) object.attributes.set(name, value);
   else if (object instanceof Unknown) {
     const reason = object.reason;

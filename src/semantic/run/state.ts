@@ -1,7 +1,8 @@
 import type { PythonError } from '../../data/errors.js';
 import { type Data, Dict, List, SetData, Tuple } from '../../data/value.js';
-import type { PyNode } from '../../python/node.js';
+import type { ParsedText, PyNode } from '../../python/node.js';
 import type { SdkApi } from '../../sdk/api.js';
+import type { LoadModule } from '../modules.js';
 import type { Host } from './host.js';
 
 /** Names of a module, function call or class body. */
@@ -25,6 +26,13 @@ export class Scope {
   }
 }
 
+/** The module whose code a scope is of. */
+export function moduleOf(scope: Scope): Scope {
+  let at = scope;
+  while (at.outer !== undefined) at = at.outer;
+  return at;
+}
+
 /** What the program reads from outside. */
 export interface Surroundings {
   /** The clock, in milliseconds since 1970: it stands still. */
@@ -34,6 +42,9 @@ export interface Surroundings {
   readonly role: string;
   /** Values that the caller gives to names the program reads from outside: `--set`. */
   readonly given: ReadonlyMap<string, Data>;
+  /** The file with the program, and what finds the modules of its project; without it every import is foreign. */
+  readonly path?: string | undefined;
+  readonly load?: LoadModule | undefined;
   /** Nodes that the run may cost; the default is for a dry run that somebody waits for. */
   readonly maxSteps?: number | undefined;
 }
@@ -47,8 +58,14 @@ export class Run {
   readonly module = new Scope('module', undefined);
   /** Scopes of the calls being evaluated, the module's first. */
   readonly stack: Scope[] = [this.module];
-  /** SDK modules that were imported with `*`. */
-  readonly stars: string[] = [];
+  /** SDK modules that were imported with `*`, by the module that did. */
+  readonly stars = new Map<Scope, string[]>();
+  /** Modules of the project that were run, by path. */
+  readonly files = new Map<string, Scope>();
+  /** Where the modules of the project lie, and how many imports away. */
+  readonly places = new Map<Scope, { readonly path: string; readonly distance: number }>();
+  /** How the texts of those modules were imported, for messages. */
+  readonly names = new Map<ParsedText, string>();
   /** Environment variables that the program itself has set. */
   readonly environment = new Dict();
   /** Requests that were sent so far. */
@@ -80,9 +97,21 @@ export class Run {
     this.#lineOf = lineOf;
   }
 
-  /** Where a node is, for a person: `line 12`, `cell 3, line 4`. */
+  /** Where a node is, for a person: `line 12`, `cell 3, line 4`, `line 5 of helpers`. */
   placeOf(node: PyNode): string {
-    return this.#lineOf(node);
+    const module = this.names.get(node.document);
+    if (module === undefined) return this.#lineOf(node);
+    return `line ${node.document.text.slice(0, node.start).split('\n').length} of ${module}`;
+  }
+
+  /** Whether a node is of the program's own text, and not of a module that it imports. */
+  isOwn(node: PyNode): boolean {
+    return !this.names.has(node.document);
+  }
+
+  /** The file whose code a scope is of. */
+  fileOf(scope: Scope): { readonly path: string; readonly distance: number } {
+    return this.places.get(moduleOf(scope)) ?? { path: this.surroundings.path ?? '', distance: 0 };
   }
 
   /** Counts what is done: one for a node. @throws OutOfSteps when the program has used up what it may cost. */

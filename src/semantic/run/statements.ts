@@ -14,7 +14,7 @@ import { iterate } from './items.js';
 import { LibraryObject } from './library-objects.js';
 import { binary } from './operators.js';
 import { FieldOnly, finishClass, makeDataclass } from './records.js';
-import { type Run, Scope } from './state.js';
+import { moduleOf, type Run, Scope } from './state.js';
 import { classesOf, UserClass, UserFunction, UserObject } from './user-objects.js';
 
 /** How a statement ends where it doesn't simply go on. */
@@ -99,7 +99,7 @@ function runKind(node: PyNode, scope: Scope, run: Run): Outcome {
       for (const child of node.children) runDelete(child, scope, run);
       return undefined;
     case 'global_statement':
-      for (const child of node.children) scope.elsewhere.set(child.text, run.module);
+      for (const child of node.children) scope.elsewhere.set(child.text, moduleOf(scope));
       return undefined;
     case 'nonlocal_statement':
       for (const child of node.children) scope.elsewhere.set(child.text, ownerOf(child.text, scope));
