@@ -6,13 +6,13 @@
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { dependencyDocs } from '../src/io/requirements/docs.js';
+import { findingDocs } from '../src/io/finding-docs.js';
 import { rules } from '../src/rules/index.js';
 import { rulePages } from './rule-pages.js';
 
 const folder = new URL('../docs/rules/', import.meta.url);
 const isCheck = process.argv.includes('--check');
-const pages = rulePages([...rules.map((rule) => rule.docs), ...dependencyDocs]);
+const pages = rulePages([...rules.map((rule) => rule.docs), ...findingDocs]);
 
 mkdirSync(folder, { recursive: true });
 const stale = [...pages].filter(([name, text]) => !hasText(new URL(name, folder), text)).map(([name]) => name);

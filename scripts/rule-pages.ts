@@ -19,8 +19,9 @@ function listPage(rules: readonly RuleDocs[]): string {
 function rulePage({ name, summary, why, since, guide, examples }: RuleDocs): string {
   const source = guide === null ? '' : ` The SDK's guide tells of it under “${guide}”.`;
   const sections = [notice, `# ${name}`, summary, why, `Since SDK ${since}.${source}`];
-  for (const { file, before, after } of examples) {
-    const where = file === undefined ? '' : ` (\`${file}\`)`;
+  for (const { file, option, before, after } of examples) {
+    const where =
+      (file === undefined ? '' : ` (\`${file}\`)`) + (option === undefined ? '' : ` (with \`--${option}\`)`);
     const block = (code: string): string => codeBlock(code, file);
     if (before === after) sections.push(`Reported, not rewritten${where}:`, block(before));
     else sections.push(`Before${where}:`, block(before), 'After:', block(after));

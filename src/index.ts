@@ -1,7 +1,7 @@
 import type { Data, Plain } from './data/value.js';
 import type { JobReport } from './dryrun/report.js';
 import { migrateSource } from './engine/migrate.js';
-import type { MigrateOptions } from './engine/options.js';
+import { comparesRequests, type MigrateOptions } from './engine/options.js';
 import type { FileOutcome, ReportedFinding, SourceOutcome } from './engine/outcome.js';
 import type { Settings } from './estimator/world.js';
 import { parseDocument } from './io/document.js';
@@ -101,7 +101,7 @@ async function migrateNotebookText(text: string, path: string, options: MigrateO
 /** The comparison of requests is most of the program: loaded for the first text that changes. */
 async function migrateVerified(source: Source, options: MigrateOptions): Promise<SourceOutcome> {
   const outcome = migrateSource(source, options);
-  if (options.verifyRequests === false || outcome.edits.length === 0) return outcome;
+  if (!comparesRequests(options) || outcome.edits.length === 0) return outcome;
   const { addChangedRequests } = await import('./engine/changed-requests.js');
   return addChangedRequests(source, outcome);
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Node, Project, type SourceFile, SyntaxKind } from 'ts-morph';
 import { describe, expect, test } from 'vitest';
 import { rulePages } from '../scripts/rule-pages.js';
-import { dependencyDocs } from '../src/io/requirements/docs.js';
+import { findingDocs } from '../src/io/finding-docs.js';
 import { rules } from '../src/rules/index.js';
 
 /** The rooms, as the design lists them: a room imports only itself and rooms below it. */
@@ -126,10 +126,22 @@ describe('rules', () => {
   });
 
   test('have the pages that the generator makes of them', () => {
-    const pages = rulePages([...rules.map((rule) => rule.docs), ...dependencyDocs]);
+    const pages = rulePages([...rules.map((rule) => rule.docs), ...findingDocs]);
     expect(readdirSync(`${root}docs/rules`).sort()).toEqual([...pages.keys()].sort());
     const stale = [...pages].filter(([name, text]) => readFileSync(`${root}docs/rules/${name}`, 'utf8') !== text);
     expect(stale.map(([name]) => name)).toEqual([]);
+  });
+});
+
+describe('what is found beside the rules', () => {
+  test('has a page under each name that is written', () => {
+    const pages = [...rules.map((rule) => rule.docs), ...findingDocs].map(({ name }) => name);
+    const written = sources.flatMap((file) => [
+      ...file.getFullText().matchAll(/\brule: '([a-z0-9-]+)'|\b(?:CHANGED_REQUEST|UNUSED_SUPPRESSION) = '([a-z-]+)'/g),
+    ]);
+    const names = written.map(([, given, constant]) => given ?? constant ?? '');
+    expect(names.length).toBeGreaterThan(8);
+    expect(names.filter((name) => !pages.includes(name))).toEqual([]);
   });
 });
 

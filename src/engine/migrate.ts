@@ -47,7 +47,7 @@ export function migrateSource(source: Source, options: MigrateOptions = {}): Sou
  * The tree of a module as it is once it has been migrated by itself: so it says the same to the files that import it
  * before and after its own turn in a run.
  */
-function parseMigrated({ path, text }: ModuleText): PyTree {
+export function parseMigrated({ path, text }: ModuleText): PyTree {
   const source = pythonSource(path, text);
   const { edits } = migrateSource(source);
   const migrated = edits.length === 0 ? source : applyToSource(source, edits);
@@ -107,7 +107,7 @@ function conclude(
     if (reason === undefined || state === 'suppressed') return { finding, state };
     return { finding: { ...finding, message: `${finding.message} (left as it was: ${reason})` }, state: 'manual' };
   });
-  if (options.reportUnusedSuppressions === true) {
+  if (options.reportUnusedSuppressions === true && options.ignore?.includes(UNUSED_SUPPRESSION) !== true) {
     const names = (some: readonly Rule[]) => new Set(some.map(({ docs }) => docs.name));
     const findings = judged.map(({ finding }) => finding);
     const unused = findUnused(findSuppressions(source, tree), findings, names(rules), names(allRules));

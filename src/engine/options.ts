@@ -1,3 +1,5 @@
+import { CHANGED_REQUEST } from './outcome.js';
+
 /** A module of the project, as it is on disk or wherever the caller has it. */
 export interface ModuleText {
   /** Names the file, always in the same way; imports in it are looked up from here. */
@@ -41,4 +43,9 @@ export interface MigrateOptions {
    * return its objects, constants. Only read, never changed. Default: every import is foreign.
    */
   readonly findModule?: FindModule;
+}
+
+/** Whether the requests of a changed program are compared with those that it sent before. */
+export function comparesRequests({ verifyRequests, ignore = [] }: MigrateOptions): boolean {
+  return verifyRequests !== false && !ignore.includes(CHANGED_REQUEST);
 }

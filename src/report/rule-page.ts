@@ -10,8 +10,8 @@ export function formatRulePage(rule: RuleDocs, width: number, style: Style): str
     wrap(rule.summary, width, ''),
     wrap(rule.why, width, ''),
     wrap(`Since SDK ${rule.since}.${guide}`, width, ''),
-    ...rule.examples.flatMap(({ file, before, after }) => {
-      const where = file === undefined ? '' : ` (${file})`;
+    ...rule.examples.flatMap(({ file, option, before, after }) => {
+      const where = (file === undefined ? '' : ` (${file})`) + (option === undefined ? '' : ` (with --${option})`);
       return before === after
         ? [style.bold(`Reported, not rewritten${where}:`), indentLines(before.trimEnd(), '  ')]
         : [

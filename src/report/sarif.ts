@@ -46,8 +46,10 @@ export function createSarifWriter(context: ReportContext): ReportWriter {
 
 function describeRule({ name, summary, why, since, guide, examples }: RuleDocs): ReportingDescriptor {
   const origin = `Since SDK ${since}.${guide === null ? '' : ` Guide: ${guide}.`}`;
-  const shown = examples.flatMap(({ before, after }) =>
-    before === after ? [`Reported, not rewritten:`, fence(before)] : ['Before:', fence(before), 'After:', fence(after)],
+  const shown = examples.flatMap(({ file, before, after }) =>
+    before === after
+      ? ['Reported, not rewritten:', fence(before, file)]
+      : ['Before:', fence(before, file), 'After:', fence(after, file)],
   );
   return {
     id: name,
@@ -57,8 +59,8 @@ function describeRule({ name, summary, why, since, guide, examples }: RuleDocs):
   };
 }
 
-function fence(code: string): string {
-  return `\`\`\`python\n${code.trimEnd()}\n\`\`\``;
+function fence(code: string, file: string | undefined): string {
+  return `\`\`\`${file === undefined ? 'python' : 'text'}\n${code.trimEnd()}\n\`\`\``;
 }
 
 function describeFinding(finding: FileFinding, uri: string, pending: boolean, ruleIndex: number | undefined): Result {

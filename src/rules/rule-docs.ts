@@ -2,6 +2,8 @@
 export interface RuleExample {
   /** Name of the file that the example stands in, which tells its format; a Python program where it is left out. */
   readonly file?: string;
+  /** The option of the command, without its dashes, with which alone it is found. */
+  readonly option?: string;
   /** v1 code. */
   readonly before: string;
   /** What the migration of `before` gives, all rules on; equal to `before` where the rule only reports. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { addChangedRequests } from '../../src/engine/changed-requests.js';
 import { migrateSource } from '../../src/engine/migrate.js';
 import { CHANGED_REQUEST, type ReportedFinding } from '../../src/engine/outcome.js';
+import { migrate } from '../../src/index.js';
 import { pythonSource } from '../../src/text/source.js';
 
 function changed(code: string): readonly ReportedFinding[] {
@@ -50,6 +51,18 @@ describe('requests of the jobs of a changed program', () => {
       compiled.replace("'1.4.0')\n", "'1.4.0')  # sagemaker-upgrade: ignore[changed-request] known\n"),
     );
     expect(finding?.state).toBe('suppressed');
+  });
+
+  test('are not asked about where the name is ignored', async () => {
+    const names = async (ignore: string[]) =>
+      (await migrate(compiled, { ignore })).findings.map(({ rule }) => rule).filter((rule) => rule === CHANGED_REQUEST);
+    expect(await names([])).toEqual([CHANGED_REQUEST]);
+    expect(await names([CHANGED_REQUEST])).toEqual([]);
+  });
+
+  test('are no reason to call their suppression unused', async () => {
+    const code = 'import sagemaker  # sagemaker-upgrade: ignore[changed-request] known\n';
+    expect((await migrate(code, { reportUnusedSuppressions: true })).findings).toEqual([]);
   });
 
   test('are not looked at where nothing changes', () => {

@@ -66,7 +66,10 @@ export function migrateDependencies(source: Source, options: MigrateOptions = {}
       state: added.suppressed.has(finding) ? 'suppressed' : state,
     }));
   }
-  const unused = options.reportUnusedSuppressions === true ? findUnusedIn(source, judged, options) : [];
+  const unused =
+    options.reportUnusedSuppressions === true && options.ignore?.includes(UNUSED_SUPPRESSION) !== true
+      ? findUnusedIn(source, judged, options)
+      : [];
   return { edits, findings: report(source, [...judged, ...unused], options) };
 }
 
