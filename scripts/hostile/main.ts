@@ -1,101 +1,88 @@
-import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import {
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { fork } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { createRandom } from '../scale/random.js';
-import { writeHostileTree } from './tree.js';
 
-// Runs the command on crafted trees: no crash, no hang, no write outside the tree, no control code on the terminal, and
-// undo gives back every byte.
+// Tries the program on crafted trees: no crash, no hang, no write outside the tree, no control code or tag that reaches
+// the terminal or a report, and undo gives back every byte. Every tenth tree runs each command as users do, in a process
+// of its own; in every eighth files vanish meanwhile. Run by root, every second tree is another user's, whom root's
+// files are closed to.
 const { values } = parseArgs({
-  options: { trees: { type: 'string', default: '100' }, seed: { type: 'string', default: '1' } },
+  options: {
+    trees: { type: 'string', default: '1000' },
+    seed: { type: 'string', default: '1' },
+    only: { type: 'string' },
+    jobs: { type: 'string', default: String(availableParallelism()) },
+  },
 });
-const bin = fileURLToPath(new URL('../../bin/sagemaker-upgrade-v2.js', import.meta.url));
-const work = mkdtempSync(join(tmpdir(), 'hostile-'));
-const [tree, outside] = [join(work, 'tree'), join(work, 'outside')];
-const LIMIT = 60_000;
 
-try {
-  mkdirSync(outside);
-  writeFileSync(join(outside, 'victim.py'), 'from sagemaker.session import s3_input\n');
-  const beside = snapshot(outside);
-  const codes = new Map<string, number>();
-  for (let i = 0; i < Number(values.trees); i += 1) {
-    const seed = Number(values.seed) * 100_000 + i;
-    writeHostileTree(tree, outside, createRandom(seed));
-    const before = snapshot(tree);
-    for (const args of [
-      ['--check', '-v', '--output-format', 'json'],
-      ['--diff'],
-      ['-v', '-j', '2'],
-      ['--report-unused-suppressions'],
-    ]) {
-      run(seed, [...args, '.'], codes);
-    }
-    run(seed, ['-q', '--out-dir', join(work, 'out'), '.'], codes);
-    run(seed, ['undo'], codes);
-    run(seed, ['undo'], codes);
-    if (snapshot(outside) !== beside) throw new Error(`seed ${seed}: something outside the tree changed`);
-    if (snapshot(tree) !== before) throw new Error(`seed ${seed}: undo left the tree changed`);
-    const strays = readdirSync(work).filter((name) => !['tree', 'outside', 'out'].includes(name));
-    if (strays.length > 0) throw new Error(`seed ${seed}: ${strays.join(', ')} beside the tree`);
-    rmSync(join(work, 'out'), { recursive: true, force: true });
-  }
-  console.log(
-    `${values.trees} trees: no crash, no hang, nothing outside changed, no control code; exit codes`,
-    Object.fromEntries(codes),
-  );
-} finally {
-  rmSync(work, { recursive: true, force: true });
+/** The user `nobody`. */
+const OTHER_USER = 65_534;
+
+interface Message {
+  readonly tree: number;
+  readonly wrong?: string;
+  readonly held?: readonly string[];
+  readonly codes?: readonly (readonly [string, number])[];
 }
 
-function run(seed: number, args: readonly string[], codes: Map<string, number>): void {
-  const { status, signal, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
-    cwd: tree,
-    encoding: 'latin1',
-    timeout: LIMIT,
-    maxBuffer: 1 << 28,
+const all = values.only === undefined ? [...Array(Number(values.trees)).keys()] : [Number(values.only)];
+const isRoot = process.getuid?.() === 0;
+const held = new Map<string, number>();
+const codes = new Map<string, number>();
+const wrong: string[] = [];
+let done = 0;
+const add = (counts: Map<string, number>, key: string, count: number): void => {
+  counts.set(key, (counts.get(key) ?? 0) + count);
+};
+
+async function serve(trees: readonly number[], isOther: boolean): Promise<void> {
+  if (trees.length === 0) return;
+  const child = fork(fileURLToPath(new URL('./serve.ts', import.meta.url)), [], {
+    cwd: '/',
+    execArgv: ['--import', import.meta.resolve('tsx')],
+    ...(isOther && { uid: OTHER_USER, gid: OTHER_USER, env: { ...process.env, HOME: '/nonexistent' } }),
   });
-  const where = `seed ${seed}, ${args.join(' ')}`;
-  if (signal !== null || status === null || status > 2)
-    throw new Error(`${where}: ended with ${signal ?? status}: ${stderr}`);
-  if (/internal error|\n {4}at /.test(stderr + stdout)) throw new Error(`${where}: ${stderr}${stdout}`.slice(0, 4000));
-  // A diff that isn't shown on a terminal keeps the bytes of the code: `patch` reads it.
-  const shown = Buffer.from(args.includes('--diff') ? stderr : stdout + stderr, 'latin1').toString();
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose
-  const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/.exec(shown);
-  if (control !== null)
-    throw new Error(`${where}: ${JSON.stringify(shown.slice(Math.max(0, control.index - 100), control.index + 20))}`);
-  codes.set(String(status), (codes.get(String(status)) ?? 0) + 1);
+  let last = -1;
+  child.on('message', (message: Message) => {
+    last = message.tree;
+    done += 1;
+    if (message.wrong !== undefined) {
+      wrong.push(message.wrong);
+      console.error(message.wrong);
+    }
+    for (const what of message.held ?? []) add(held, what, 1);
+    for (const [code, count] of message.codes ?? []) add(codes, code, count);
+    if (done % 100 === 0) console.log(`${done} of ${all.length} trees`);
+  });
+  child.send({ seed: Number(values.seed), trees });
+  const code = await new Promise((resolve) => child.on('exit', (status, signal) => resolve(signal ?? status)));
+  const left = trees.slice(trees.indexOf(last) + 1);
+  if (code === 0 && left.length === 0) return;
+  wrong.push(`tree ${left[0]}: the process ended with ${code}`);
+  done += 1;
+  await serve(left.slice(1), isOther);
 }
 
-/** Names, kinds and bytes of all that a folder holds. */
-function snapshot(folder: string): string {
-  const hash = createHash('sha256');
-  const visit = (path: Buffer): void => {
-    for (const name of readdirSync(path, { encoding: 'buffer' }).sort(Buffer.compare)) {
-      // The record is the program's own.
-      if (name.toString() === '.sagemaker-upgrade') continue;
-      const inside = Buffer.concat([path, Buffer.from('/'), name]);
-      const stats = lstatSync(inside);
-      hash.update(inside).update(String(stats.mode));
-      if (stats.isDirectory()) visit(inside);
-      else if (stats.isSymbolicLink()) hash.update(readlinkSync(inside, 'buffer'));
-      else if (stats.isFile()) hash.update(readFileSync(inside));
-    }
-  };
-  visit(Buffer.from(folder));
-  return hash.digest('hex');
-}
+const jobs = Math.max(1, Number(values.jobs));
+const shares = Array.from({ length: jobs }, (_, share) => all.filter((_, i) => i % jobs === share));
+// In two halves, one for each user, whatever the number of processes.
+await Promise.all(
+  shares.map(async (trees) => {
+    await serve(
+      trees.filter((i) => !isRoot || Math.floor(i / jobs) % 2 === 0),
+      false,
+    );
+    await serve(
+      trees.filter((i) => isRoot && Math.floor(i / jobs) % 2 === 1),
+      true,
+    );
+  }),
+);
+const inOrder = (counts: Map<string, number>): object => Object.fromEntries([...counts].sort());
+console.log('trees that held', inOrder(held));
+console.log('exit codes', inOrder(codes));
+if (!isRoot) console.log('not run by root: no devices');
+console.log(`${done} trees, ${wrong.length === 0 ? 'nothing wrong' : `${wrong.length} with something wrong`}`);
+for (const each of wrong) console.log(each.split('\n')[0]);
+process.exitCode = wrong.length === 0 ? 0 : 1;

@@ -1,164 +1,145 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { codes, configs, ignoreFiles, NAMES, notebooks, pages, type Random, requirements, v1 } from './contents.js';
+import { journals } from './journals.js';
 
-type Random = () => number;
+/** What a tree is made of. */
+export interface TreePlace {
+  readonly tree: string;
+  /** A folder beside it that nothing may change. */
+  readonly outside: string;
+  readonly isRoot: boolean;
+}
 
-const call = 'Estimator("i", role, train_instance_count=1)';
-const v1 = `from sagemaker.estimator import Estimator\n${call}\n`;
-
-/** Names that break what takes a name for a word, a line, an option, a glob or markup. */
-const NAMES: readonly (string | Buffer)[] = [
-  ...[
-    'plain',
-    '-rf',
-    '--out-dir',
-    '..',
-    '...',
-    '..x',
-    ' ',
-    ' x ',
-    '\n',
-    'a\nb',
-    'a\r\nb',
-    '\u001b[31mred',
-    '\u001b]0;t\u0007',
-  ],
-  ...[
-    '\u009b2J',
-    '\u202egpj',
-    '\u2028',
-    '<script>alert(1)</script>',
-    '<img src=x onerror=y>',
-    '&amp;',
-    '"quote\'',
-    '`id`',
-  ],
-  ...[
-    '$(id)',
-    '; rm -rf .',
-    '*',
-    '[a-z]',
-    '!neg',
-    '#hash',
-    '{a,b}',
-    'back\\slash',
-    'a:b',
-    '%0A',
-    '::error::x',
-    'é\u0301',
-  ],
-  ...['undo', 'rules', '.hidden', '~', 'con', 'x'.repeat(240), '\u{1f600}'],
-  Buffer.from([0x66, 0xff, 0xfe]),
-];
-
-const codes: readonly ((random: Random) => string | Buffer)[] = [
-  () => v1,
-  () => '',
-  () => v1.replaceAll('\n', '\r\n'),
-  () => `\ufeff${v1}`,
-  () => v1.replace('"i"', '"\u001b[2J\u0007\u202e</script><img src=x onerror=alert(1)>"'),
-  () => `${v1}x = "${'a'.repeat(1_000_000)}"\n`,
-  () => `${v1}${'('.repeat(20_000)}\n`,
-  () => `${v1}x = ${'['.repeat(3000)}${']'.repeat(3000)}\n`,
-  () => `${v1}${'if x:\n '.repeat(200)}`,
-  () => `# sagemaker-upgrade: ignore[${'a,'.repeat(5000)}\n${v1}`,
-  () => Buffer.from(`\ufeff${v1}`, 'utf16le'),
-  () => Buffer.from([...Buffer.from(v1), 0, 1, 2]),
-  () => Buffer.from([...Buffer.from(`${v1}# `), 0xff, 0xc3, 0x28]),
-  () => `# -*- coding: \u001b[31m -*-\n${v1}`,
-  (random) => Buffer.from(Array.from({ length: 500 }, () => Math.floor(random() * 256))),
-  () => `${v1}\u001b[31m = <<<<<<\n"""\n`,
-];
-
-const cell = (source: unknown): unknown => ({ cell_type: 'code', metadata: {}, outputs: [], source });
-
-const notebooks: readonly (() => string)[] = [
-  () => JSON.stringify({ cells: [cell(v1), cell(['\u001b[31m', call, '<b>'])], metadata: {}, nbformat: 4 }),
-  () => '{',
-  () => '[]',
-  () => 'null',
-  () => '{"cells": [null, 1, {"cell_type": "code", "source": {"a": 1}}]}',
-  () =>
-    JSON.stringify({ cells: [{ ...Object(cell(v1)), metadata: { tags: [1, 'sagemaker-upgrade:ignore[', null] } }] }),
-  () => `${'['.repeat(100_000)}${']'.repeat(100_000)}`,
-  () => JSON.stringify({ cells: [cell(v1)], metadata: { kernelspec: { language: '\u001b[31mR\n' } } }),
-];
-
-const ignoreFiles = [
-  '*',
-  '!*\n',
-  '[z-a\n',
-  `${'*a'.repeat(30)}b\n`,
-  '(((\n\\\n/\n//\n',
-  '\u0000\u001b[31m\n',
-  '/**/**/**/**/x\n',
-];
-
-const configs: readonly [string, string][] = [
-  ['pyproject.toml', '[tool.sagemaker-upgrade-v2\n'],
-  ['pyproject.toml', '[tool]\nsagemaker-upgrade-v2 = 1\n'],
-  ['pyproject.toml', '[tool.sagemaker-upgrade-v2]\n"\\u001b[31m" = 1\n'],
-  ['pyproject.toml', '\u0000\u0001 sagemaker-upgrade-v2'],
-  ['sagemaker-upgrade-v2.toml', 'exclude = ["[z-a", "\u0007", "****"]\n'],
-  ['sagemaker-upgrade-v2.toml', `include = [${'"*", '.repeat(2000)}"*"]\n`],
-  ['sagemaker-upgrade-v2.toml', '__proto__ = 1\n'],
-  ['sagemaker-upgrade-v2.toml', `a${'.a'.repeat(3000)} = 1\n`],
-];
-
-/** Writes a crafted tree; `outside` is a folder beside it that nothing may change. */
-export function writeHostileTree(folder: string, outside: string, random: Random): void {
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
+/** Writes a crafted tree. Returns what it holds, in words. */
+export function writeHostileTree({ tree, outside, isRoot }: TreePlace, random: Random): ReadonlySet<string> {
+  mkdirSync(tree, { recursive: true });
+  const held = new Set<string>();
+  const chance = (share: number): boolean => random() < share;
   const pick = <T>(list: readonly T[]): T => {
     const found = list[Math.floor(random() * list.length)];
     if (found === undefined) throw new Error('nothing to pick from');
     return found;
   };
-  const paths = [folder, join(folder, 'sub'), join(folder, 'sub', '\u001b[32m deep\n')];
-  const place = (suffix: string): Buffer => {
-    const name = pick(NAMES);
-    return Buffer.concat([Buffer.from(`${pick(paths)}/`), Buffer.from(name), Buffer.from(suffix)]);
-  };
+  const folders = [tree, join(tree, 'sub'), join(tree, 'sub', '\u001b[32m deep\n'), join(tree, '<b>&"\'')];
+  const place = (suffix: string): Buffer =>
+    Buffer.concat([Buffer.from(`${pick(folders)}/`), Buffer.from(pick(NAMES)), Buffer.from(suffix)]);
   /** Two things may want one name, and a file system may not have it. */
-  const attempt = (make: () => void): void => {
+  const attempt = (what: string, make: () => void): void => {
     try {
       make();
+      held.add(what);
     } catch {
       // The tree has one thing less.
     }
   };
-  for (const path of paths) mkdirSync(path, { recursive: true });
-  for (let i = 0; i < 8; i += 1) attempt(() => writeFileSync(place('.py'), pick(codes)(random)));
-  for (let i = 0; i < 3; i += 1) attempt(() => writeFileSync(place('.ipynb'), pick(notebooks)()));
-  const targets = [
-    outside,
-    join(outside, 'victim.py'),
-    '/dev/zero',
-    '/dev/stdin',
-    '/etc',
-    '/proc/self',
-    '.',
-    '..',
-    'loop.py',
-    'gone.py',
-  ];
-  for (let i = 0; i < 3; i += 1) attempt(() => symlinkSync(pick(targets), place(pick(['.py', '.ipynb', '']))));
-  attempt(() => symlinkSync('loop.py', join(folder, 'loop.py')));
-  if (random() < 0.4)
-    attempt(() => execFileSync('mkfifo', [join(folder, pick(['pipe.py', '.gitignore', 'pyproject.toml', 'script']))]));
-  if (random() < 0.3)
-    attempt(() => mkdirSync(join(folder, pick(['dir.py', '.gitignore', 'pyproject.toml', 'sub/x.ipynb']))));
-  if (random() < 0.4)
-    attempt(() => writeFileSync(join(pick(paths), pick(['.gitignore', '.ignore'])), pick(ignoreFiles)));
-  if (random() < 0.2) {
-    const [name, text] = pick(configs);
-    attempt(() => writeFileSync(join(folder, name), text));
+  const pipe = (path: string): void => void execFileSync('mkfifo', ['--', path]);
+  for (const folder of folders) mkdirSync(folder, { recursive: true });
+  const files: Buffer[] = [];
+  for (let i = 0; i < 7; i += 1) {
+    const path = place(chance(0.1) ? '' : '.py');
+    attempt('names and code', () => writeFileSync(path, pick(codes)(random)));
+    files.push(path);
   }
-  if (random() < 0.1) attempt(() => symlinkSync('/dev/zero', join(folder, 'sagemaker-upgrade-v2.toml')));
-  const journal = join(folder, '.sagemaker-upgrade');
-  const kind = random();
-  if (kind < 0.1) symlinkSync(outside, journal);
-  else if (kind < 0.15) writeFileSync(journal, '');
-  else if (kind < 0.25) mkdirSync(join(journal, 'runs/run'), { recursive: true });
+  if (chance(0.1)) attempt('a shebang', () => writeFileSync(place(''), `#!/usr/bin/env python3\n${v1}`));
+  for (let i = 0; i < 3; i += 1) attempt('notebooks', () => writeFileSync(place('.ipynb'), pick(notebooks)()));
+  for (let i = 0; i < 2; i += 1) {
+    const [name, text] = pick(requirements);
+    attempt('requirements', () => {
+      const path = join(pick(folders), name);
+      mkdirSync(join(path, '..'), { recursive: true });
+      writeFileSync(path, text(random));
+    });
+  }
+  if (chance(0.5)) {
+    const [name, text] = pick(pages);
+    attempt('pages', () => writeFileSync(join(pick(folders), name), text()));
+  }
+  const targets = [outside, join(outside, 'victim.py'), '/dev/zero', '/dev/stdin', '/etc', '/proc/self', '/proc/kmsg'];
+  for (let i = 0; i < 3; i += 1) {
+    attempt('links out', () => symlinkSync(pick(targets), place(pick(['.py', '.ipynb', '']))));
+    attempt('links in circles', () => symlinkSync(pick(['.', '..', 'loop.py', '../sub']), place(pick(['.py', '']))));
+  }
+  attempt('links in circles', () => symlinkSync('loop.py', join(tree, 'loop.py')));
+  if (chance(0.4))
+    attempt('pipes', () =>
+      pipe(join(tree, pick(['pipe.py', '.gitignore', '.ignore', 'pyproject.toml', 'script', 'Dockerfile']))),
+    );
+  if (chance(0.3))
+    attempt('folders with the names of files', () =>
+      mkdirSync(join(tree, pick(['dir.py', '.gitignore', 'pyproject.toml', 'sub/x.ipynb', 'requirements.txt']))),
+    );
+  if (chance(0.2)) attempt('sockets', () => socket(join(tree, 'socket.py')));
+  if (isRoot && chance(0.4))
+    attempt('devices', () => {
+      const [kind, major, minor] = pick([
+        ['c', '1', '5'],
+        ['c', '1', '3'],
+        ['c', '1', '9'],
+        ['b', '7', '99'],
+      ] as const);
+      execFileSync(
+        'mknod',
+        ['--', join(tree, pick(['zero.py', 'zero.ipynb', 'script', '.gitignore'])), kind, major, minor],
+        {
+          stdio: 'ignore',
+        },
+      );
+    });
+  if (!isRoot && chance(0.6))
+    attempt('unreadable files', () => {
+      for (const path of files.slice(0, 2)) chmodSync(path, 0);
+    });
+  if (!isRoot && chance(0.3))
+    attempt('unreadable folders', () => {
+      mkdirSync(join(tree, 'closed'));
+      writeFileSync(join(tree, 'closed', 'a.py'), v1);
+      chmodSync(join(tree, 'closed'), pick([0, 0o100, 0o400]));
+    });
+  if (!isRoot && chance(0.3)) attempt('folders without writing', () => chmodSync(pick(folders.slice(1)), 0o555));
+  if (chance(0.4))
+    attempt('ignore files', () =>
+      writeFileSync(join(pick(folders), pick(['.gitignore', '.ignore'])), pick(ignoreFiles)),
+    );
+  if (chance(0.25)) {
+    const [name, text] = pick(configs);
+    attempt('wrong configuration', () => writeFileSync(join(tree, name), text));
+  }
+  if (chance(0.05))
+    attempt('wrong configuration', () => symlinkSync('/dev/zero', join(tree, 'sagemaker-upgrade-v2.toml')));
+  if (chance(0.15)) attempt('a repository', () => commit(tree, files));
+  else if (chance(0.05))
+    attempt('a wrong repository', () =>
+      pick([() => pipe(join(tree, '.git')), () => writeFileSync(join(tree, '.git'), 'gitdir: ../outside\n')])(),
+    );
+  if (chance(0.4)) {
+    const kind = pick(Object.keys(journals));
+    attempt(`a record: ${kind}`, () => journals[kind]?.({ tree, outside }));
+  }
+  return held;
+}
+
+/** A repository whose settings name a program, with a commit of a part of the tree. */
+function commit(tree: string, files: readonly Buffer[]): void {
+  const git = (...args: string[]): void => void execFileSync('git', args, { cwd: tree, stdio: 'ignore' });
+  git('init', '-q');
+  const names = files.slice(0, 4).map((path) => path.subarray(tree.length + 1).toString());
+  git('add', '--', ...names.filter((name) => !name.includes('\ufffd')));
+  git('-c', 'user.name=x', '-c', 'user.email=x', 'commit', '-qm', 'x', '--allow-empty');
+  git('config', 'core.fsmonitor', 'touch ../outside/fsmonitor');
+  git('config', 'diff.external', 'touch ../outside/external');
+}
+
+function socket(path: string): void {
+  const code = 'import socket,sys; socket.socket(socket.AF_UNIX).bind(sys.argv[1])';
+  execFileSync('python3', ['-c', code, path], { stdio: 'ignore' });
+}
+
+/** Makes all of a tree removable again, and removes it. */
+export function removeTree(tree: string): void {
+  execFileSync('sh', ['-c', 'if [ -e "$1" ]; then find "$1" -type d -exec chmod u+rwx {} \\; ; fi', 'sh', tree], {
+    stdio: 'ignore',
+  });
+  rmSync(tree, { recursive: true, force: true });
 }

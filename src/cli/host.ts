@@ -75,8 +75,8 @@ export interface TreeWork {
   resolveCommit(ref: string): Promise<string>;
   /** Absolute paths of the files that differ from a commit. */
   changedSince(commit: string): Promise<ReadonlySet<string>>;
-  /** Undefined outside a repository. */
-  countUncommitted(paths: readonly string[]): Promise<number | undefined>;
+  /** Undefined outside a repository. @param patience milliseconds; rejects with a one-line message when git takes longer */
+  countUncommitted(paths: readonly string[], patience?: number): Promise<number | undefined>;
   readonly journal: JournalWork;
 }
 

@@ -29,6 +29,10 @@ export async function findUnfinished(
     if (paths.length > 0) return undefined;
     throw new InputError('missing', '--resume', 'there is no run that was not finished');
   }
+  if (!found.isOwn) {
+    const reason = `the record of run ${found.run.id} was copied or came with the tree; undo it, or run again without --resume`;
+    throw new InputError('missing', '--resume', reason);
+  }
   if (found.header.cwd !== trees.cwd) {
     throw new InputError('missing', '--resume', `the run was started in ${found.header.cwd}; go on there`);
   }

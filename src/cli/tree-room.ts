@@ -37,14 +37,15 @@ export function createTreeWork(migrate: MigrateBytes, worker: URL): TreeWork {
     },
     resolveCommit: (ref) => resolveCommit(ref, cwd),
     changedSince: (commit) => changedSince(commit, cwd),
-    countUncommitted: (paths) => countUncommitted(paths, cwd),
+    countUncommitted: (paths, patience) => countUncommitted(paths, cwd, patience),
     journal: {
       begin: (header) => beginRun(root, header),
       finish: finishRun,
       list: () => listRuns(root),
       async reopen(run) {
         const entries = await readEntries(run);
-        await sweepTemporaries(run, entries);
+        // Only a record that was made here is gone on with.
+        await sweepTemporaries(run, entries, true);
         return new Map([...groupByPath(entries)].map(([path, chain]) => [resolve(root, path), chain]));
       },
       undo: undoRun,

@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import type { MigrateOptions } from '../engine/options.js';
+import { comparesRequests, type MigrateOptions } from '../engine/options.js';
 import type { MigrateBytes } from '../io/batch/job.js';
 import type { Document } from '../io/document.js';
 import type { MigratedDocument } from '../io/migrate-document.js';
@@ -27,7 +27,7 @@ export const migrateBytes: MigrateBytes = async (bytes, path, options, withDetai
   const engine = document.sources.some(concernsSdk) ? await loadEngine() : undefined;
   const migrated = await migrateDocument(document, options, async (source) => {
     const outcome = engine?.migrateSource(source, options) ?? { edits: [], findings: [] };
-    if (options.verifyRequests === false || outcome.edits.length === 0) return outcome;
+    if (outcome.edits.length === 0 || !comparesRequests(options)) return outcome;
     const { addChangedRequests } = await loadDryRun();
     return addChangedRequests(source, outcome);
   });
@@ -82,17 +82,20 @@ export function createWork(worker: URL): Work {
       return migrateBytes(bytes, path, { findModule: moduleFinder([]), ...options }, withDetails);
     },
     async dryRun(bytes, path, options) {
-      const { mentionsSdk, parseDocument } = await loadRooms();
+      const { importsSdk, mentionsSdk, moduleFinder, parseDocument } = await loadRooms();
       const { kind, skipped, sources } = parseDocument(bytes, path);
-      const programs =
-        skipped === null && (kind === 'python' || kind === 'notebook') ? sources.filter(mentionsSdk) : [];
+      const findModule = options.findModule ?? moduleFinder([]);
+      const isProgram = skipped === null && (kind === 'python' || kind === 'notebook');
+      const programs = isProgram
+        ? sources.filter((source) => mentionsSdk(source) || importsSdk(source, findModule))
+        : [];
       const { dryRunSource } = await loadDryRun();
-      const reports = programs.map((source) => dryRunSource(source, options));
+      const reports = programs.map((source) => dryRunSource(source, { findModule, ...options }));
       return { skipped, jobs: reports.flatMap(({ jobs }) => jobs), notes: reports.flatMap(({ notes }) => notes) };
     },
     async rules() {
-      const { dependencyDocs } = await import('../io/requirements/docs.js');
-      return [...(await loadEngine()).rules.map((rule) => rule.docs), ...dependencyDocs];
+      const { findingDocs } = await import('../io/finding-docs.js');
+      return [...(await loadEngine()).rules.map((rule) => rule.docs), ...findingDocs];
     },
     async config(near, named) {
       const { findConfig, isFolder, readConfig } = await loadRooms();

@@ -7,6 +7,11 @@ import { describeReadFailure, InputError, type InputErrorCode, systemCode } from
  * @throws {@link InputError} when it is missing, no regular file, not readable or larger than Node can hold.
  */
 export async function readInput(path: string): Promise<Uint8Array> {
+  return readRegular(path);
+}
+
+/** As {@link readInput}, for what must not be interrupted. */
+export function readRegular(path: string): Uint8Array {
   try {
     // Without O_NONBLOCK, opening a pipe would wait for someone who writes into it.
     const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));

@@ -1,9 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
   chownSync,
   mkdirSync,
-  readFileSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -13,7 +11,8 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { InputError, systemCode } from './errors.js';
-import { sha256 } from './hash.js';
+import { randomName, sha256 } from './hash.js';
+import { readRegular } from './read.js';
 
 /** How a file is to be written. */
 export interface WriteOptions {
@@ -38,7 +37,7 @@ export async function writeOutput(path: string, bytes: Uint8Array, options: Writ
     const before = statSync(target, { throwIfNoEntry: false });
     if (before?.isDirectory()) throw new InputError('not-a-file', path, 'is a folder; name a file to write');
     if (before === undefined && options.expected === undefined) mkdirSync(dirname(target), { recursive: true });
-    const temporary = temporaryPath(target, options.run ?? randomBytes(6).toString('hex'));
+    const temporary = temporaryPath(target, options.run ?? randomName(6));
     try {
       writeFileSync(temporary, bytes, { flag: 'wx', mode: before === undefined ? 0o666 : 0o600 });
       likeModel(temporary, before, options.model);
@@ -86,7 +85,7 @@ export function likeModel(temporary: string, before: Stats | undefined, model: s
 function requireContent(target: string, path: string, expected: Uint8Array): void {
   let current: Uint8Array | undefined;
   try {
-    current = readFileSync(target);
+    current = readRegular(target);
   } catch {
     // Said below.
   }

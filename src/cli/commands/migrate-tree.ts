@@ -143,6 +143,9 @@ async function discover(paths: readonly string[], settings: Settings, without: s
   };
 }
 
+/** A warning is not worth more; milliseconds. */
+const GIT_PATIENCE = 20_000;
+
 /** Files given by name are checked only on request: a commit hook's always have changes. */
 async function checkCleanness(
   paths: readonly string[],
@@ -156,7 +159,9 @@ async function checkCleanness(
     ? paths
     : (await Promise.all(paths.map(trees.isFolder))).flatMap((is, i) => (is ? (paths[i] ?? []) : []));
   if (folders.length === 0 || settings.resume === true) return;
-  const count = await trees.countUncommitted(folders);
+  const count = isAsked
+    ? await trees.countUncommitted(folders)
+    : await trees.countUncommitted(folders, GIT_PATIENCE).catch(() => undefined);
   const first = printableLine(folders[0] ?? '.');
   if (isAsked && count === undefined)
     throw new InputError('changed', first, 'is in no git repository, so --require-clean refuses');

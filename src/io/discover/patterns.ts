@@ -21,6 +21,9 @@ export interface Matcher {
 const MOST_WILDCARDS = 8;
 const MOST_IN_NAME = 4;
 
+/** Longer than any path; a regular expression of that size could fill the memory. */
+const MOST_CHARACTERS = 4096;
+
 /**
  * Compiles patterns with the meaning that git gives them. A path above or beside the base matches nothing; lines that
  * git would not understand, either.
@@ -46,6 +49,7 @@ export function compilePatterns({ base, patterns }: PatternList): Matcher {
 }
 
 function isQuick(pattern: string): boolean {
+  if (pattern.length > MOST_CHARACTERS) return false;
   const wildcards = pattern.split('/').map((name) => name.match(/\*+/g)?.length ?? 0);
   return wildcards.every((count) => count <= MOST_IN_NAME) && wildcards.reduce((a, b) => a + b, 0) <= MOST_WILDCARDS;
 }

@@ -1,15 +1,23 @@
-import { randomBytes } from 'node:crypto';
-import { lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { lstatSync } from 'node:fs';
+import { lstat, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { relativeTo } from '../discover/patterns.js';
 import { InputError, systemCode } from '../errors.js';
-import { temporaryPath } from '../write.js';
+import { randomName } from '../hash.js';
+import { readInput } from '../read.js';
+import { realPath, temporaryPath } from '../write.js';
 import { JOURNAL_NAME, type JournalEntry, type JournalRun, type RunHeader, runFolder, runsFolder } from './layout.js';
 
 /** A recorded run and how it was started. */
 export interface RecordedRun {
   readonly run: JournalRun;
   readonly header: RunHeader;
+  /** Whether the record was made in its place by this program; otherwise it was copied, or came with the tree. */
+  readonly isOwn: boolean;
 }
+
+/** As it is written. */
+type SealedHeader = RunHeader & { readonly seal?: unknown };
 
 /** Starts the name of a record that is being made. */
 const UNBORN = '.new-';
@@ -17,7 +25,7 @@ const UNBORN = '.new-';
 /** Begins the record of a run. @throws {@link InputError} where that isn't possible: nothing is recorded elsewhere */
 export async function beginRun(root: string, header: RunHeader): Promise<JournalRun> {
   const time = header.started.replace(/[-:]/g, '').slice(0, 15);
-  const run = { root, id: `${time}-${randomBytes(3).toString('hex')}` };
+  const run = { root, id: `${time}-${randomName(3)}` };
   const folder = join(root, JOURNAL_NAME);
   try {
     await refuseLinks(root);
@@ -54,31 +62,61 @@ export async function dropRun(run: JournalRun): Promise<void> {
  */
 export async function listRuns(root: string): Promise<RecordedRun[]> {
   await refuseLinks(root);
-  const names = await readdir(runsFolder(root)).catch(() => []);
+  const entries = await readdir(runsFolder(root), { withFileTypes: true }).catch(() => []);
   const runs = await Promise.all(
-    names
-      .filter((id) => !id.startsWith(UNBORN))
-      .map(async (id) => {
+    entries
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith(UNBORN))
+      .map(async ({ name: id }) => {
         const run = { root, id };
         const header = await readHeader(run);
-        return header === undefined ? [] : [{ run, header }];
+        return header === undefined ? [] : [{ run, header, isOwn: header.seal === (await sealOf(run)) }];
       }),
   );
   return runs.flat().sort((a, b) => (a.run.id < b.run.id ? 1 : -1));
 }
 
-/** What a run replaced, in the order of its logs. */
+/**
+ * What a run replaced, in the order of its logs.
+ * @throws {@link InputError} when a log can't be read
+ */
 export async function readEntries(run: JournalRun): Promise<JournalEntry[]> {
   const names = (await readdir(runFolder(run)).catch(() => [])).filter((name) => /^log-.*\.jsonl$/.test(name)).sort();
-  const logs = await Promise.all(names.map((name) => readFile(join(runFolder(run), name), 'utf8')));
+  const logs = await Promise.all(names.map((name) => readText(join(runFolder(run), name))));
   // After the last line feed stands what a killed process was about to write.
   return logs.flatMap((log) => log.split('\n').slice(0, -1)).flatMap((line) => parseEntry(line) ?? []);
 }
 
+/** Whether the header says that the run's record was made in its place: see {@link RecordedRun}. */
+export async function isOwnRun(run: JournalRun): Promise<boolean> {
+  const header = await readHeader(run);
+  return header !== undefined && header.seal === (await sealOf(run));
+}
+
+/**
+ * Where a file of a run lies, or why it is not touched: what came with a tree may not name files elsewhere.
+ * @param isOwn whether the run's record was made in its place
+ */
+export function locate(run: JournalRun, path: string, isOwn: boolean): { target: string } | { reason: string } {
+  const root = realPath(run.root);
+  const target = resolve(root, path);
+  if (!isOwn && relativeTo(root, target) === undefined) {
+    return { reason: 'lies elsewhere, and the record was not made here; it is left as it is' };
+  }
+  if (realPath(dirname(target)) !== dirname(target) || isLink(target)) {
+    return { reason: 'a symbolic link leads elsewhere since; it is left as it is' };
+  }
+  return { target };
+}
+
 /** Removes the temporary files that a killed process may have left beside the files of a run. */
-export async function sweepTemporaries(run: JournalRun, entries: readonly JournalEntry[]): Promise<void> {
+export async function sweepTemporaries(
+  run: JournalRun,
+  entries: readonly JournalEntry[],
+  isOwn: boolean,
+): Promise<void> {
   for (const path of new Set(entries.map((entry) => entry.path))) {
-    await rm(temporaryPath(resolve(run.root, path), run.id), { force: true }).catch(() => undefined);
+    const place = locate(run, path, isOwn);
+    if ('target' in place) await rm(temporaryPath(place.target, run.id), { force: true }).catch(() => undefined);
   }
 }
 
@@ -98,21 +136,37 @@ async function hideFromGit(folder: string): Promise<void> {
 
 async function writeHeader(run: JournalRun, header: RunHeader): Promise<void> {
   const path = join(runFolder(run), 'run.json');
-  await writeFile(`${path}.tmp`, `${JSON.stringify(header, null, 2)}\n`);
+  const sealed = { ...header, seal: await sealOf(run) };
+  await writeFile(`${path}.tmp`, `${JSON.stringify(sealed, null, 2)}\n`);
   await rename(`${path}.tmp`, path);
 }
 
-async function readHeader(run: JournalRun): Promise<RunHeader | undefined> {
+/** What nobody knows of a folder before it is made: its number on the disk, and when it was made. */
+async function sealOf(run: JournalRun): Promise<string> {
+  const { ino, birthtimeNs } = await stat(runFolder(run), { bigint: true });
+  return `${ino}-${birthtimeNs}`;
+}
+
+async function readText(path: string): Promise<string> {
+  return new TextDecoder().decode(await readInput(path));
+}
+
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+}
+
+async function readHeader(run: JournalRun): Promise<SealedHeader | undefined> {
   try {
-    const header: unknown = JSON.parse(await readFile(join(runFolder(run), 'run.json'), 'utf8'));
+    const header: unknown = JSON.parse(await readText(join(runFolder(run), 'run.json')));
     return isHeader(header) ? header : undefined;
   } catch {
     return undefined;
   }
 }
 
-function isHeader(value: unknown): value is RunHeader {
-  return isObject(value) && value.schemaVersion === 1 && typeof value.cwd === 'string' && Array.isArray(value.paths);
+function isHeader(value: unknown): value is SealedHeader {
+  if (!isObject(value) || value.schemaVersion !== 1 || typeof value.cwd !== 'string') return false;
+  return Array.isArray(value.paths) && value.paths.every((path) => typeof path === 'string');
 }
 
 function parseEntry(line: string): JournalEntry | undefined {

@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { InputError } from '../errors.js';
 import { sha256 } from '../hash.js';
+import { readInput } from '../read.js';
 import { writeOutput } from '../write.js';
 import { copyPath, type JournalEntry, type JournalRun } from './layout.js';
-import { dropRun, readEntries, sweepTemporaries } from './runs.js';
+import { dropRun, isOwnRun, locate, readEntries, sweepTemporaries } from './runs.js';
 
 /** What became of the files of a run that is taken back. Paths count from the journal's root, in path order. */
 export interface UndoResult {
@@ -16,15 +15,18 @@ export interface UndoResult {
 /**
  * Puts back what a run replaced, byte for byte. A file that was edited since is left alone. The record goes when
  * everything is back; until then the run can be taken back again.
+ * @throws {@link InputError} when its logs can't be read
  */
 export async function undoRun(run: JournalRun): Promise<UndoResult> {
   const entries = await readEntries(run);
-  await sweepTemporaries(run, entries);
+  const isOwn = await isOwnRun(run);
+  await sweepTemporaries(run, entries, isOwn);
   const restored: string[] = [];
   const refused: { path: string; reason: string }[] = [];
   for (const [path, chain] of [...groupByPath(entries)].sort(([a], [b]) => (a < b ? -1 : 1))) {
     try {
-      const reason = await restore(run, path, chain);
+      const place = locate(run, path, isOwn);
+      const reason = 'reason' in place ? place.reason : await restore(run, place.target, chain);
       if (reason === undefined) restored.push(path);
       else refused.push({ path, reason });
     } catch (error) {
@@ -60,9 +62,11 @@ export function groupByPath(entries: readonly JournalEntry[]): Map<string, Journ
 }
 
 /** Returns why it was refused. */
-async function restore(run: JournalRun, path: string, chain: readonly JournalEntry[]): Promise<string | undefined> {
-  const target = resolve(run.root, path);
-  const current = await readFile(target).catch(() => undefined);
+async function restore(run: JournalRun, target: string, chain: readonly JournalEntry[]): Promise<string | undefined> {
+  const current = await readInput(target).catch((error: unknown) => {
+    if (error instanceof InputError && error.code === 'missing') return undefined;
+    throw error;
+  });
   if (current === undefined) return 'is gone since; restore it, or take its copy from the journal';
   const hash = sha256(current);
   const original = originalOf(chain, hash);
@@ -70,7 +74,7 @@ async function restore(run: JournalRun, path: string, chain: readonly JournalEnt
     // The process was killed between its note and the deed, or an earlier undo was here.
     return chain.some(({ before }) => before === hash) ? undefined : 'was edited since, and is left as it is';
   }
-  const copy = await readFile(copyPath(run, original)).catch(() => undefined);
+  const copy = await readInput(copyPath(run, original)).catch(() => undefined);
   if (copy === undefined || sha256(copy) !== original) return 'its copy in the journal is damaged; it is left as it is';
   await writeOutput(target, copy, { expected: current, run: run.id });
   return undefined;
