@@ -94,7 +94,7 @@ const parsers: Readonly<Record<'v1' | 'v2', (module: ModuleText) => PyTree>> = {
 /** The two runs of a program: the migrated one, and where it is asked for and the program is one for v1, that of v1. */
 export function runBoth(
   source: Source,
-  { edits, tree = parsePython(source.text, source.chunks) }: SourceOutcome,
+  { edits, tree = parsePython(source.text, source.chunks), migratedTree }: SourceOutcome,
   options: Omit<JobOptions, 'load'> & Pick<MigrateOptions, 'findModule'>,
   wantsV1: boolean,
 ): { readonly v1: ProgramJobs | undefined; readonly v2: ProgramJobs } {
@@ -113,7 +113,8 @@ export function runBoth(
       },
       source,
     );
-  const after = edits.length === 0 ? tree : reparsePython(tree, migrated.text, migrated.chunks, edits);
+  const after =
+    edits.length === 0 ? tree : (migratedTree ?? reparsePython(tree, migrated.text, migrated.chunks, edits));
   const v1 = wantsV1 ? run(source, tree, 'v1') : undefined;
   // Code that needs no change is code for v1 as well, unless v1 refuses it.
   const isForV1 = edits.length > 0 || v1?.refusals.every(({ isFromSdk }) => !isFromSdk) === true;

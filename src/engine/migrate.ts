@@ -70,9 +70,9 @@ function decide(
     const fixes = applied.map((finding) => ({ edits: finding.edits ?? [], finding }));
     const { edits, rejected, idle } = mergeFixes(program, fixes);
     for (const fix of fixes) if (rejected.has(fix)) failed.set(fix.finding, 'it collides with another change');
-    const doubts =
+    const { doubts, tree } =
       edits.length === 0
-        ? []
+        ? { doubts: [], tree: program.tree }
         : verify(program, edits, (changed, back) =>
             refused.size === 0 || isSecondRun
               ? secondPass(changed, rules, options, (finding) => refused.has(placeOf(finding, back)))
@@ -81,7 +81,7 @@ function decide(
     if (doubts.length === 0) {
       const waiting = new Set(fixes.filter((fix) => idle.has(fix)).map((fix) => fix.finding));
       const settled = judged.filter((each) => !waiting.has(each.finding));
-      return isSecondRun ? { edits, findings: [] } : conclude(program, edits, settled, failed, rules, options);
+      return isSecondRun ? { edits, findings: [] } : conclude(program, { edits, tree }, settled, failed, rules, options);
     }
     for (const [finding, reason] of suspects(applied, doubts)) {
       failed.set(finding, reason);
@@ -89,19 +89,20 @@ function decide(
     }
   }
   for (const { finding } of judged) failed.set(finding, 'the changes of this file do not hold together');
-  return isSecondRun ? NOTHING : conclude(program, [], judged, failed, rules, options);
+  return isSecondRun ? NOTHING : conclude(program, { edits: [], tree: program.tree }, judged, failed, rules, options);
 }
 
 /** What is said of the findings once the edits are certain. */
 function conclude(
   program: Program,
-  edits: readonly TextEdit[],
+  migrated: { readonly edits: readonly TextEdit[]; readonly tree: PyTree },
   judged: readonly Judged[],
   failed: ReadonlyMap<RuleFinding, string>,
   rules: readonly Rule[],
   options: MigrateOptions,
 ): SourceOutcome {
   const { source, tree } = program;
+  const { edits, tree: migratedTree } = migrated;
   const settled = judged.map(({ finding, state }): Judged => {
     const reason = failed.get(finding);
     if (reason === undefined || state === 'suppressed') return { finding, state };
@@ -113,7 +114,7 @@ function conclude(
     const unused = findUnused(findSuppressions(source, tree), findings, names(rules), names(allRules));
     settled.push(...unused.map((finding): Judged => ({ finding, state: 'manual' })));
   }
-  if (options.addSuppressions !== true) return { edits, findings: report(source, settled), tree };
+  if (options.addSuppressions !== true) return { edits, findings: report(source, settled), tree, migratedTree };
   const again = findAgain(program, edits, rules, options);
   const open = settled.filter(isOpen).map(({ finding }) => finding);
   const added = addSuppressions(

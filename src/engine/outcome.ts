@@ -46,6 +46,8 @@ export interface SourceOutcome {
   readonly findings: readonly ReportedFinding[];
   /** The tree of the source before the edits, for who goes on with the program. */
   readonly tree?: PyTree;
+  /** That of the source after the edits, where they were checked. */
+  readonly migratedTree?: PyTree;
 }
 
 /** What a run says of one file. */

@@ -1,4 +1,5 @@
 import { applyToSource } from '../edits/apply.js';
+import type { PyTree } from '../python/node.js';
 import { reparsePython } from '../python/parser.js';
 import { evaluateProgram, type Program } from '../semantic/program.js';
 import { createShift, type TextEdit } from '../text/text-edit.js';
@@ -8,6 +9,14 @@ import type { TextRange } from '../text/text-range.js';
 export interface Doubt {
   readonly range: TextRange;
   readonly reason: string;
+}
+
+/** What checking a migrated program gave. */
+export interface Verified {
+  /** Empty where all is well. */
+  readonly doubts: readonly Doubt[];
+  /** The tree of the text after the edits. */
+  readonly tree: PyTree;
 }
 
 /** The program as it is after the edits. */
@@ -26,7 +35,7 @@ export function verify(
   program: Program,
   edits: readonly TextEdit[],
   secondPass: (changed: Program, back: (offset: number) => number) => readonly TextRange[],
-): Doubt[] {
+): Verified {
   const source = applyToSource(program.source, edits);
   const tree = reparsePython(program.tree, source.text, source.chunks, edits);
   const shift = createShift(edits);
@@ -36,9 +45,10 @@ export function verify(
   });
   if (tree.broken.length > program.tree.broken.length) {
     const known = new Set(program.tree.broken.map((range) => shift.forward(range.start)));
-    return tree.broken
+    const doubts = tree.broken
       .filter((range) => !known.has(range.start))
       .map((range) => doubt(range, 'the result would not parse'));
+    return { doubts, tree };
   }
   const changed = evaluateProgram(source, tree, program.loadModule);
   const doubts: Doubt[] = [];
@@ -47,5 +57,5 @@ export function verify(
     for (const node of nodes) doubts.push(doubt(node, `the name ${name} would be unbound`));
   }
   for (const range of secondPass(changed, shift.back)) doubts.push(doubt(range, 'a second run would change it again'));
-  return doubts;
+  return { doubts, tree };
 }

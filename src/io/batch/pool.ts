@@ -26,9 +26,9 @@ export async function* runInThreads(
   context: RunContext,
   { threads, worker, signal }: Sharing,
 ): AsyncGenerator<FileOutcome> {
-  // The heaps of several threads add up, so they grow in small steps: a third less memory, a tenth more CPU time.
-  setFlagsFromString('--initial-old-space-size=32');
-  setFlagsFromString('--heap-growing-percent=50');
+  // The heaps of several threads add up, so they grow in smaller steps than one alone would: a quarter less memory.
+  setFlagsFromString('--initial-old-space-size=64');
+  setFlagsFromString('--heap-growing-percent=100');
   const pool = workerpool.pool(fileURLToPath(worker), {
     workerType: 'thread',
     maxWorkers: threads,
