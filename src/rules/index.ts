@@ -1,5 +1,6 @@
 import { amazonRegistry } from './amazon-registry.js';
 import { attachLogs } from './attach-logs.js';
+import { attachedJobName } from './attached-job-name.js';
 import { checkNeoRegion } from './check-neo-region.js';
 import { compileFramework } from './compile-framework.js';
 import { compiledModelName } from './compiled-model-name.js';
@@ -130,6 +131,7 @@ export const rules: readonly Rule[] = [
   serializerObjects,
   xgboostPredictorSerializer,
   attachLogs,
+  attachedJobName,
   checkNeoRegion,
   compileFramework,
   compiledModelName,

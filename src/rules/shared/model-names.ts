@@ -54,7 +54,8 @@ export function isAlways(role: (classPath: string) => boolean, deploy: PyNode, p
   );
 }
 
-function makerOf(model: Instance, program: Program): CallFact | undefined {
+/** The call that made an object: its constructor, or the method that gave it. */
+export function makerOf(model: Instance, program: Program): CallFact | undefined {
   if (model.construction !== undefined) return model.construction;
   return model.site === undefined
     ? undefined
