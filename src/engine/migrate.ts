@@ -81,7 +81,9 @@ function decide(
     if (doubts.length === 0) {
       const waiting = new Set(fixes.filter((fix) => idle.has(fix)).map((fix) => fix.finding));
       const settled = judged.filter((each) => !waiting.has(each.finding));
-      return isSecondRun ? { edits, findings: [] } : conclude(program, { edits, tree }, settled, failed, rules, options);
+      return isSecondRun
+        ? { edits, findings: [] }
+        : conclude(program, { edits, tree }, settled, failed, rules, options);
     }
     for (const [finding, reason] of suspects(applied, doubts)) {
       failed.set(finding, reason);

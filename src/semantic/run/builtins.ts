@@ -23,6 +23,7 @@ import { compare, distinct } from './comparisons.js';
 import { updateDict } from './container-methods.js';
 import { formatValue } from './format.js';
 import { ExceptionClass, ExceptionObject } from './functions.js';
+import { importByName } from './imports.js';
 import { iterate } from './items.js';
 import { LibraryObject, NativeFunction, SdkSymbolValue } from './library-objects.js';
 import { foreignBase, getMember, setMember } from './members.js';
@@ -226,6 +227,7 @@ const FUNCTIONS: Readonly<Record<string, Builtin>> = {
   oct: (args) => inDigits(args, 8, '0o'),
   globals: (_, run) => namesOf(moduleOf(run.stack.at(-1) ?? run.module)),
   locals: (_, run) => namesOf(run.stack.at(-1) ?? run.module),
+  __import__: (args, run) => importByName(first(args), run, 'package'),
   exit: () => raise('SystemExit', 'the program ends here'),
   quit: () => raise('SystemExit', 'the program ends here'),
   divmod: (args) =>

@@ -17,6 +17,8 @@ export interface CallArguments {
   readonly named: ReadonlyMap<string, Data>;
   /** Set where there may be more: `*x` or `**x` of something unknown. */
   readonly open: Unknown | undefined;
+  /** A keyword that is passed twice, which Python refuses when it makes the call. */
+  readonly repeated?: string | undefined;
 }
 
 /** The argument at a position or of a name; undefined where it isn't given. */

@@ -8,6 +8,7 @@ import { methodAround } from './functions.js';
 import { iterate } from './items.js';
 import { Foreign } from './library-objects.js';
 import { callMember, getMember, ofEither, Super } from './members.js';
+import { refuse } from './sdk-symbols.js';
 import type { Run, Scope } from './state.js';
 import { plainOf, UserClass, UserObject } from './user-objects.js';
 
@@ -46,6 +47,7 @@ export function evaluateArguments(node: PyNode, scope: Scope, run: Run): CallArg
   const positional: Data[] = [];
   const named = new Map<string, Data>();
   let open: Unknown | undefined;
+  let repeated: string | undefined;
   for (const each of writtenArguments(node)) {
     const value =
       each.kind === 'positional' || each.kind === 'keyword'
@@ -58,11 +60,14 @@ export function evaluateArguments(node: PyNode, scope: Scope, run: Run): CallArg
       if (items instanceof Unknown) open = items;
       else positional.push(...items);
     } else if (value instanceof Dict) {
-      for (const [key, item] of value) named.set(String(key), item);
+      for (const [key, item] of value) {
+        if (named.has(String(key))) repeated ??= String(key);
+        named.set(String(key), item);
+      }
       open ??= value.open;
     } else open = value instanceof Unknown ? value : new Unknown('keywords of an object');
   }
-  return { positional, named, open };
+  return { positional, named, open, repeated };
 }
 
 /** Calls a value. @param node the call, or what makes Python call it */
@@ -78,6 +83,8 @@ export function callValue(target: Data, args: CallArguments, node: PyNode, run: 
   // What another file calls is told where this one calls it.
   run.at = run.isOwn(node) ? node : (before ?? node);
   try {
+    if (args.repeated !== undefined)
+      refuse(run, 'TypeError', `got multiple values for keyword argument '${args.repeated}'`);
     // What the SDK hands on from another package: `sagemaker.debugger.rule_configs`.
     if (target instanceof Foreign) return run.host.callFunction(target.path, args);
     if (target instanceof Callable) return target.invoke(args);

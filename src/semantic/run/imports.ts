@@ -1,4 +1,4 @@
-import type { Data } from '../../data/value.js';
+import { type Data, Unknown } from '../../data/value.js';
 import { dottedName } from '../../python/arguments.js';
 import type { PyNode } from '../../python/node.js';
 import { bindName } from './assignments.js';
@@ -67,6 +67,14 @@ function takeAll(module: string, scope: Scope, run: Run): void {
   const home = moduleOf(scope);
   const known = run.stars.get(home) ?? [];
   if (!known.includes(module)) run.stars.set(home, [...known, module]);
+}
+
+/** What `importlib.import_module()` gives, or `__import__()`: of a dotted name the package. */
+export function importByName(name: Data, run: Run, what: 'module' | 'package'): Data {
+  if (typeof name !== 'string' || name.startsWith('.')) return new Unknown('a module with a computed name');
+  const path = what === 'package' ? (name.split('.')[0] ?? name) : name;
+  if (isSdk(path)) return run.sdk.resolve(path) === undefined ? new Foreign(path) : sdkSymbol(path, run);
+  return libraryModule(path, run) ?? new Foreign(path);
 }
 
 /** Whether a module is neither the SDK's nor one of those that are understood: then it may be one of the project. */

@@ -49,7 +49,7 @@ export function runProgram(
   const locate = createLocator(place.source);
   const lineOf = (node: PyNode): string => {
     const { cell, line } = locate(place.back(node.start));
-    return cell === null ? `line ${line}` : `cell ${cell + 1}, line ${line}`;
+    return cell === null ? `line ${line}` : `cell ${cell}, line ${line}`;
   };
   const host = makeHost(() => run);
   const apis = version === 'v1' ? { sdk: v1, other: v2 } : { sdk: v2, other: v1 };

@@ -9,7 +9,7 @@ export function awsModule(path: string): Members | undefined {
   if (path === 'boto3' || path === 'boto3.session')
     return (name, run) => {
       if (name === 'Session')
-        return new NativeFunction(name, (args) => botoSession(regionOf(argument(args, 99, 'region_name'), run), run));
+        return new NativeFunction(name, (args) => botoSession(regionOf(argument(args, 3, 'region_name'), run), run));
       if (name === 'client' || name === 'resource') return clientMaker(run.surroundings.region, run);
       if (name === 'setup_default_session') return new NativeFunction(name, () => null);
       return undefined;

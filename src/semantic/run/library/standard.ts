@@ -18,6 +18,7 @@ import { callValue } from '../calls.js';
 import { compare } from '../comparisons.js';
 import { copyDict } from '../container-methods.js';
 import { setKey } from '../expressions.js';
+import { importByName } from '../imports.js';
 import { getItem, iterate } from '../items.js';
 import { LibraryObject, NativeFunction } from '../library-objects.js';
 import { getMember } from '../members.js';
@@ -50,6 +51,9 @@ const MODULES: Readonly<Record<string, Members>> = {
   sys: functionsOf({ exit: () => raise('SystemExit', 'the program ends here') }, (name) =>
     name === 'argv' ? new Unknown('the arguments of the command line') : SYSTEM[name],
   ),
+  importlib: functionsOf({
+    import_module: (args, run) => importByName(argument(args, 0, 'name') ?? null, run, 'module'),
+  }),
   json: functionsOf({
     dumps: (args) => {
       const indent = numberOf(argument(args, 99, 'indent'));

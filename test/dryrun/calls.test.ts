@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { dryRun } from '../../src/index.js';
+
+const estimator = "role='arn:aws:iam::123456789012:role/R', instance_count=1, instance_type='ml.m5.large'";
+
+test('a keyword that is passed twice is refused where the call stands', async () => {
+  const { jobs } = await dryRun(
+    `from sagemaker.estimator import Estimator\nmore = {'instance_count': 2}\nest = Estimator('i', ${estimator}, **more)\n`,
+    { path: 'a.py' },
+  );
+  expect(jobs.map(({ line, request }) => ({ line, request }))).toEqual([{ line: 3, request: null }]);
+  // What Python 3.11 says, less the name of the function.
+  expect(jobs[0]?.violations).toMatchObject([
+    {
+      grade: 'client',
+      message: expect.stringContaining("got multiple values for keyword argument 'instance_count'"),
+    },
+  ]);
+});
+
+test('the region is the fourth argument of a session of boto3', async () => {
+  const { jobs } = await dryRun(
+    `import boto3, sagemaker\nfrom sagemaker.estimator import Estimator\nsess = sagemaker.Session(boto3.Session(None, None, None, 'eu-west-1'))\nEstimator('i', ${estimator}, sagemaker_session=sess).fit('s3://b/x')\n`,
+    { path: 'a.py' },
+  );
+  expect(jobs[0]?.request).toMatchObject({
+    OutputDataConfig: { S3OutputPath: 's3://sagemaker-eu-west-1-123456789012/' },
+  });
+});
+
+test('modules that are imported by a computed name', async () => {
+  const { jobs } = await dryRun(
+    `import importlib\nmodule = importlib.import_module('sagemaker.' + 'estimator')\nmodule.Estimator('i', ${estimator}).fit('s3://b/x')\n`,
+    { path: 'a.py' },
+  );
+  expect(jobs.map(({ operation }) => operation)).toEqual(['CreateTrainingJob']);
+});
+
+test('cells are counted from 0, in reasons too', async () => {
+  const cell = (source: string): object => ({
+    cell_type: 'code',
+    metadata: {},
+    outputs: [],
+    execution_count: null,
+    source,
+  });
+  const notebook = {
+    cells: [
+      cell('import pandas\nfrom sagemaker.estimator import Estimator'),
+      cell("x = 1\nimage = pandas.read_csv('a')"),
+      cell(`Estimator(image, ${estimator}).fit('s3://b/x')`),
+    ],
+    metadata: { kernelspec: { language: 'python', name: 'python3' } },
+    nbformat: 4,
+    nbformat_minor: 2,
+  };
+  const { jobs } = await dryRun(JSON.stringify(notebook), { path: 'a.ipynb' });
+  expect(jobs.map(({ cell: at, line }) => [at, line])).toEqual([[2, 1]]);
+  expect(jobs[0]?.unknown.map(({ reason }) => reason)).toContain('returned by pandas.read_csv at cell 1, line 2');
+});
