@@ -106,3 +106,12 @@ describe('bounds', () => {
     expect(() => runCode(code)).not.toThrow();
   });
 });
+
+test('a shuffled list has as many items, and nobody knows which is where', () => {
+  const { globals } = runCode(
+    'import random\nimport numpy as np\na = [1, 2, 3]\nrandom.shuffle(a)\nb = [4]\nnp.random.shuffle(b)\nn, x, y = len(a), a[0], b[0]\n',
+  );
+  expect(globals.get('n')).toBe(3);
+  expect(globals.get('x')).toBeInstanceOf(Unknown);
+  expect(globals.get('y')).toBeInstanceOf(Unknown);
+});

@@ -3,7 +3,7 @@ import { type Data, itemsOf, List, numberOf, Tuple, Unknown } from '../../../dat
 import { argument, type CallArguments } from '../callables.js';
 import { NativeFunction } from '../library-objects.js';
 import type { Members } from './index.js';
-import { functionsOf } from './standard.js';
+import { functionsOf, shuffle } from './standard.js';
 
 /** An array of which the shape and type are known, but not the numbers (unless all are the same). */
 export class ArrayData extends NdArray {
@@ -51,6 +51,7 @@ export function numpyModule(path: string): Members | undefined {
       randn: (args) => new ArrayData(args.positional, 'float64', undefined),
       random: (args) => new ArrayData(shapeOf(argument(args, 0, 'size')), 'float64', undefined),
       seed: () => null,
+      shuffle: (args) => shuffle(argument(args, 0, 'x')),
     });
   return undefined;
 }

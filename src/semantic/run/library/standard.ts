@@ -29,6 +29,12 @@ import type { Members } from './index.js';
 
 type Native = (args: CallArguments, run: Run) => Data;
 
+/** `random.shuffle(items)`: as many items as before, and nobody knows which is where. */
+export function shuffle(list: Data | undefined): null {
+  if (list instanceof List) list.items.fill(new Unknown('an item of a list that was shuffled'));
+  return null;
+}
+
 /** Members that are functions, as a module. */
 export function functionsOf(functions: Readonly<Record<string, Native>>, others: Members = () => undefined): Members {
   return (name, run) => {
@@ -51,6 +57,7 @@ const MODULES: Readonly<Record<string, Members>> = {
   sys: functionsOf({ exit: () => raise('SystemExit', 'the program ends here') }, (name) =>
     name === 'argv' ? new Unknown('the arguments of the command line') : SYSTEM[name],
   ),
+  random: functionsOf({ seed: () => null, shuffle: (args) => shuffle(argument(args, 0, 'x')) }),
   importlib: functionsOf({
     import_module: (args, run) => importByName(argument(args, 0, 'name') ?? null, run, 'module'),
   }),
