@@ -1,3 +1,4 @@
+import { argumentListOf } from '../python/arguments.js';
 import { type PyNode, statementOf } from '../python/node.js';
 import { stringContent } from '../python/strings.js';
 import type { TextRange } from '../text/text-range.js';
@@ -31,8 +32,9 @@ export function rename(nameNode: PyNode, name: string): Replacement {
 /** Makes a positional argument a keyword one. */
 export function nameArgument(argument: PyNode, name: string): Replacement {
   // `name=a := 1` is no Python.
-  if (argument.type === 'named_expression') return replace(argument, `${name}=(`, argument, ')');
-  return insert(argument.start, `${name}=`);
+  const sign = equalsIn(argument.parent);
+  if (argument.type === 'named_expression') return replace(argument, `${name}${sign}(`, argument, ')');
+  return insert(argument.start, `${name}${sign}`);
 }
 
 /** Takes an argument out of its call. */
@@ -42,7 +44,16 @@ export function removeArgument(argument: PyNode): ArgumentRemoval {
 
 /** Adds `name=value` to a call. */
 export function appendArgument(call: PyNode, name: string, ...value: readonly Piece[]): ArgumentAddition {
-  return { kind: 'append-argument', call, pieces: [`${name}=`, ...value] };
+  return { kind: 'append-argument', call, pieces: [`${name}${equalsIn(argumentListOf(call))}`, ...value] };
+}
+
+/** How an argument list writes the sign between keyword and value: with blanks where all of its keywords have them. */
+function equalsIn(list: PyNode | undefined): string {
+  const keywords = list?.children.filter(({ type }) => type === 'keyword_argument') ?? [];
+  const isSpaced = keywords.every(({ children: [name, value], document }) => {
+    return name !== undefined && value !== undefined && document.text.slice(name.end, value.start) === ' = ';
+  });
+  return keywords.length > 0 && isSpaced ? ' = ' : '=';
 }
 
 /** Adds `key: value` to a dictionary display; `key` as it is written. */

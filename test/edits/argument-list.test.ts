@@ -24,6 +24,19 @@ const notes = 'f(\n    a=1,  # one\n    b=2,  # two\n    c=3  # three\n)\n';
 const above = 'f(\n    # one\n    a=1,\n    # two\n    b=2,\n    # three\n    c=3\n    # end\n)\n';
 const commaFirst = 'f(a=1  # one\n  , b=2  # two\n  , c=3)\n';
 
+describe('the sign between keyword and value', () => {
+  it.each<[string, string]>([
+    ['f(a = 1)\n', 'f(a = 1, x = 0)\n'],
+    ['f(1, a = 1, b = 2)\n', 'f(1, a = 1, b = 2, x = 0)\n'],
+    ['f(a = 1, b=2)\n', 'f(a = 1, b=2, x=0)\n'],
+    ['f(a= 1)\n', 'f(a= 1, x=0)\n'],
+    ['f(1)\n', 'f(1, x=0)\n'],
+    ['f(\n    a = 1,\n    b = 2,\n)\n', 'f(\n    a = 1,\n    b = 2,\n    x = 0,\n)\n'],
+  ])('is written as around it: %j', (before, after) => {
+    expect(change(before, [], ['x=0'])).toBe(after);
+  });
+});
+
 describe('removal', () => {
   it.each<[string, string[], string]>([
     ['f(a=1, b=2, c=3)\n', ['a'], 'f(b=2, c=3)\n'],
