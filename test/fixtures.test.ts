@@ -29,7 +29,6 @@ const left: Readonly<Record<string, readonly string[]>> = {
   'image-classification': ['10 get-image-uri assumed'],
   'placeholder-cells': ['cell 0 line 1 unparsed-code unproven', 'cell 5 line 2 unparsed-code unproven'],
   'python-2': ['6 python2-syntax manual'],
-  tuner: ['21 tuner-model-name assumed'],
   'string-sources': ['cell 2 line 1 estimator-delete-endpoint manual'],
 };
 

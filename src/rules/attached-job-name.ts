@@ -52,7 +52,6 @@ export const attachedJobName: Rule = {
     return {
       at: methodName(call),
       evidence,
-      isAssumed: true,
       message: `v1 names ${names.length > 1 ? 'the endpoint and the model' : 'the model'} after the attached job, v2 makes a name with a time stamp`,
       edits,
     };

@@ -39,7 +39,6 @@ export const tunerModelName: Rule = {
     return {
       at: methodName(call),
       evidence,
-      isAssumed: true,
       message: 'v1 names the model after the best training job, v2 makes a name with a time stamp',
       edits: [edit],
     };
