@@ -5,9 +5,12 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose
 const steering = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
+/** GitHub Actions carries out what stands behind `::` at the start of a line of its log, blanks aside. */
+const command = /^([ \t]*)::/gm;
+
 /** Makes a text of several lines safe to print: steering characters become `\xNN` or `\uNNNN`; tabs and line feeds stay. */
 export function printable(text: string): string {
-  return text.replace(steering, escapeCharacter);
+  return text.replace(steering, escapeCharacter).replace(command, '$1\\x3a:');
 }
 
 /** Makes a path or another text that belongs on one line safe to print. */

@@ -124,6 +124,8 @@ function isKey(node: PyNode): boolean {
   return parent?.type === 'pair' && parent.children[0] === node;
 }
 
+const ADDING = ['append', 'extend', 'insert'] as const;
+
 /** What is assigned, added or appended to a name of the module. */
 function* assignedTo(name: string, { tree }: Program): Generator<PyNode> {
   for (const type of ['assignment', 'augmented_assignment'] as const) {
@@ -134,7 +136,8 @@ function* assignedTo(name: string, { tree }: Program): Generator<PyNode> {
     }
   }
   for (const call of findNodes(tree, 'call')) {
-    if (!new RegExp(`^${name}\\.(?:append|extend|insert)$`).test(calleeOf(call)?.text ?? '')) continue;
+    const callee = calleeOf(call)?.text;
+    if (!ADDING.some((method) => callee === `${name}.${method}`)) continue;
     for (const { value } of writtenArguments(call)) yield value;
   }
 }

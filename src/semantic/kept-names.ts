@@ -3,6 +3,7 @@ import { findIdentifiers, isType, type PyNode, walk } from '../python/node.js';
 import { v1 } from '../sdk/tables.js';
 import type { Magic, Source } from '../text/source.js';
 import { contains, type TextRange } from '../text/text-range.js';
+import { hasWord } from '../text/words.js';
 import { type Program, scopeOf } from './program.js';
 import { alternatives, type ImportBinding, stringOf, type Value } from './values.js';
 
@@ -56,11 +57,10 @@ export function hasOtherUses(program: Program, binding: ImportBinding): boolean 
 
 function findOtherUses(program: Program, binding: ImportBinding): boolean {
   const { tree, source, facts } = program;
-  const word = new RegExp(`\\b${binding.name}\\b`);
-  const hides = (range: TextRange): boolean => word.test(source.original.slice(range.start, range.end));
+  const hides = (range: TextRange): boolean => hasWord(source.original.slice(range.start, range.end), binding.name);
   const isUse = (magic: Magic): boolean => hides(magic) && !writesFile(source, magic);
   if (tree.broken.some(hides) || source.magics.some(isUse)) return true;
-  if (isInAnnotation(program, binding.name, word)) return true;
+  if (isInAnnotation(program, binding.name)) return true;
   const others = findIdentifiers(tree, binding.name).filter((node) => {
     if (
       isType(node.parent, 'attribute', 'keyword_argument') &&
@@ -80,12 +80,12 @@ function writesFile({ original }: Source, { kind, start }: Magic): boolean {
 }
 
 /** `def f(x: "List[s3_input]")`: type checkers read the string as code. */
-function isInAnnotation({ tree, source }: Program, name: string, word: RegExp): boolean {
+function isInAnnotation({ tree, source }: Program, name: string): boolean {
   if (!["'", '"', ']'].some((end) => source.text.includes(name + end))) return false;
   let isFound = false;
   for (const module of tree.modules) {
     walk(module, (node) => {
-      if (node.type === 'string' && node.parent?.type === 'type' && word.test(node.text)) isFound = true;
+      if (node.type === 'string' && node.parent?.type === 'type' && hasWord(node.text, name)) isFound = true;
     });
   }
   return isFound;

@@ -67,8 +67,11 @@ function lineEnd(text: string, from: number): number {
 
 /** Where the line that ends the document begins; the end of the text where there is none. */
 function heredocEnd(text: string, from: number, word: string): number {
-  const found = new RegExp(`^\\t*${word}\\r?$`, 'm').exec(text.slice(from));
-  return found === null ? text.length : lineEnd(text, from + found.index);
+  for (let at = from; at < text.length; at = lineEnd(text, at) + 1) {
+    const end = lineEnd(text, at);
+    if (text.slice(at, end).replace(/^\t*/, '').replace(/\r$/, '') === word) return end;
+  }
+  return text.length;
 }
 
 /** `--mount=type=cache,target=/root/.cache` and the like stand before a command. */

@@ -274,7 +274,12 @@ const READ: Readonly<Record<string, string>> = {
   S: '\\d{1,2}',
 };
 
+/** Characters of a format that is understood. */
+const MOST_CHARACTERS = 200;
+
 function parseTime(text: string, format: string): number | undefined {
+  // A pattern is made of it.
+  if (format.length > MOST_CHARACTERS) return undefined;
   const letters: string[] = [];
   const pattern = format.replace(/%(.)|[.*+?^${}()|[\]\\]/g, (written, letter: string | undefined) => {
     if (letter === undefined) return `\\${written}`;
