@@ -2,6 +2,7 @@ import { calleeOf, type WrittenArgument, writtenArguments } from '../python/argu
 import type { PyNode } from '../python/node.js';
 import { findMethod, readAttribute } from './attributes.js';
 import { BUILTIN_PREFIX, callBuiltin, callForeign, callMember, isPartial } from './builtins.js';
+import { pinKeys } from './dictionaries.js';
 import { evaluate } from './expressions.js';
 import type { CallFact, CallTarget, EvaluatedArgument } from './facts.js';
 import { callFunction } from './functions.js';
@@ -132,10 +133,10 @@ export function applyCall(callee: Value, args: Arguments, node: PyNode, context:
       return callee;
     case 'super':
     case 'unknown':
-      markEscapes(args);
+      markLost(args);
       return unknown('the result of a call that is not understood');
     default:
-      markEscapes(args);
+      markLost(args);
       machine.facts.foreignCalls.add(node);
       return unknown('the result of a call');
   }
@@ -149,6 +150,12 @@ export function markEscapes(args: Arguments): void {
         each.escapes.push(argument.valueNode);
     }
   }
+}
+
+/** As `markEscapes`, for a callee whose parameters keep their names: what `**` hands it does too. */
+export function markLost(args: Arguments): void {
+  markEscapes(args);
+  pinKeys(args.list);
 }
 
 function callSymbol(callee: SdkValue, args: Arguments, node: PyNode, context: Context): Value {
@@ -252,7 +259,7 @@ function callMethod(
   context: Context,
 ): Value {
   const { receiver, name } = method;
-  if (receiver.kind !== 'instance' && receiver.kind !== 'sdk') return callMember(receiver, name, args, node, context);
+  if (receiver.kind !== 'instance' && receiver.kind !== 'sdk') return callMember(receiver, name, args, context);
   const self = receiver.kind === 'sdk' && name !== '__init__' ? passedSelf(receiver, args) : undefined;
   if (self !== undefined)
     return callMethod({ ...method, receiver: self }, { ...args, list: withoutFirst(args.list) }, node, context);
