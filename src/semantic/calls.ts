@@ -7,6 +7,7 @@ import { evaluate } from './expressions.js';
 import type { CallFact, CallTarget, EvaluatedArgument } from './facts.js';
 import { callFunction } from './functions.js';
 import { type Context, instanceAt, type Machine, noteConstruction, recordCall } from './machine.js';
+import { notePatched } from './patched-attributes.js';
 import { classPathOf, lineageOf, symbolAt } from './sdk-objects.js';
 import { functionResult, methodResult } from './sdk-results.js';
 import { alternatives, type ClassValue, type Instance, join, type SdkValue, unknown, type Value } from './values.js';
@@ -26,6 +27,7 @@ export function evaluateCall(node: PyNode, context: Context): Value {
     calleeNode.type === 'attribute' ? readAttribute(calleeNode, context, 'call') : evaluate(calleeNode, context);
   if (calleeNode.type === 'attribute') context.machine.facts.values.set(calleeNode, callee);
   const flows = evaluateArguments(node, context);
+  notePatched(node, flows[0]?.list ?? [], context);
   let result: Value | undefined;
   for (const each of alternatives(callee)) {
     for (const args of flows) {
