@@ -61,6 +61,12 @@ testRule(trainPrefixedParams, {
   ],
   reported: [
     {
+      code: `${estimator}instance_type = 1\nname = 'train_instance_type'\nprint(getattr(Estimator(image, role), name))\n`,
+      line: 4,
+      state: 'manual',
+      says: 'change the string',
+    },
+    {
       code: "for name in ('train_instance_type', 'other'):\n    getattr(estimator, name)\n",
       line: 2,
       state: 'manual',
