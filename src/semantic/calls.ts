@@ -144,13 +144,22 @@ export function applyCall(callee: Value, args: Arguments, node: PyNode, context:
   }
 }
 
-/** Dictionaries that go where they are not followed. */
+/** Dictionaries that go where they are not followed, by themselves or in a list or dictionary. */
 export function markEscapes(args: Arguments): void {
-  for (const argument of args.list) {
-    for (const each of alternatives(argument.value)) {
-      if (each.kind === 'dict' && argument.dict === undefined && argument.valueNode !== undefined)
-        each.escapes.push(argument.valueNode);
-    }
+  for (const { value, valueNode, dict } of args.list)
+    if (dict === undefined && valueNode !== undefined) markEscape(value, valueNode, MOST_INSIDE);
+}
+
+/** Containers in containers further inside than this are not looked into. */
+const MOST_INSIDE = 4;
+
+function markEscape(value: Value, at: PyNode, depth: number): void {
+  if (depth === 0) return;
+  for (const each of alternatives(value)) {
+    if (each.kind === 'sequence') for (const item of each.items) markEscape(item, at, depth - 1);
+    if (each.kind !== 'dict' || each.escapes.includes(at)) continue;
+    each.escapes.push(at);
+    for (const entry of each.entries.values()) markEscape(entry.value, at, depth - 1);
   }
 }
 

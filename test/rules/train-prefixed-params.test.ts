@@ -80,6 +80,7 @@ testRule(trainPrefixedParams, {
     ...[
       "print(json.dumps({**kw, 'a': 1}))",
       'start(**kw)',
+      "json.dump({'all': [kw]}, file)",
       "for key in ('train_instance_count', 'other'):\n    print(kw[key])",
       "print('%(train_instance_count)s' % kw)",
       "print('{train_instance_count}'.format(**kw))",
