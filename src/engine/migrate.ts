@@ -1,6 +1,7 @@
 import { applyToSource } from '../edits/apply.js';
 import { rangeOf } from '../edits/builders.js';
-import { mergeFixes } from '../edits/merge.js';
+import type { Edit } from '../edits/edit.js';
+import { type Merged, mergeFixes } from '../edits/merge.js';
 import type { PyTree } from '../python/node.js';
 import { parsePython } from '../python/parser.js';
 import { rules as allRules, rulesWith } from '../rules/index.js';
@@ -24,11 +25,21 @@ import { type Doubt, evaluateEdited, verify } from './verify.js';
 /** Rounds of leaving out fixes that do not hold before all of a source's fixes are given up. */
 const MAX_ROUNDS = 4;
 
+/** With more findings than this, the one behind a doubt is not looked for by leaving out one after the other. */
+const MOST_TRIED = 100;
+
 const NOTHING: SourceOutcome = { edits: [], findings: [] };
 
 interface Judged {
   readonly finding: RuleFinding;
   readonly state: FindingState;
+}
+
+/** The merged edits of some findings, and what checking their result gave. */
+interface Attempt extends Merged {
+  readonly fixes: readonly { readonly edits: readonly Edit[]; readonly finding: RuleFinding }[];
+  readonly doubts: readonly Doubt[];
+  readonly tree: PyTree;
 }
 
 /**
@@ -65,19 +76,26 @@ function decide(
   const failed = new Map<RuleFinding, string>();
   // What was taken back stands there for the second run too, which takes it back again: as a rule, so it is run in full.
   const refused = new Set<string>();
+  const attempt = (applied: readonly RuleFinding[], leftOut: ReadonlySet<string>): Attempt => {
+    const fixes = applied.map((finding) => ({ edits: finding.edits ?? [], finding }));
+    const merged = mergeFixes(program, fixes);
+    if (merged.edits.length === 0) return { ...merged, fixes, doubts: [], tree: program.tree };
+    const checked = verify(program, merged.edits, (changed, back) =>
+      leftOut.size === 0 || isSecondRun
+        ? secondPass(changed, rules, options, (finding) => leftOut.has(placeOf(finding, back)))
+        : decide(changed, rules, options, true).edits,
+    );
+    return { ...merged, fixes, ...checked };
+  };
+  const doubtsWithout = (group: readonly RuleFinding[], applied: readonly RuleFinding[]): number =>
+    attempt(
+      applied.filter((finding) => !group.includes(finding)),
+      new Set([...refused, ...group.map(originOf)]),
+    ).doubts.length;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const applied = judged.filter((each) => isApplied(each) && !failed.has(each.finding)).map((each) => each.finding);
-    const fixes = applied.map((finding) => ({ edits: finding.edits ?? [], finding }));
-    const { edits, rejected, idle } = mergeFixes(program, fixes);
+    const { fixes, edits, rejected, idle, doubts, tree } = attempt(applied, refused);
     for (const fix of fixes) if (rejected.has(fix)) failed.set(fix.finding, 'it collides with another change');
-    const { doubts, tree } =
-      edits.length === 0
-        ? { doubts: [], tree: program.tree }
-        : verify(program, edits, (changed, back) =>
-            refused.size === 0 || isSecondRun
-              ? secondPass(changed, rules, options, (finding) => refused.has(placeOf(finding, back)))
-              : decide(changed, rules, options, true).edits,
-          );
     if (doubts.length === 0) {
       const waiting = new Set(fixes.filter((fix) => idle.has(fix)).map((fix) => fix.finding));
       const settled = judged.filter((each) => !waiting.has(each.finding));
@@ -85,9 +103,9 @@ function decide(
         ? { edits, findings: [] }
         : conclude(program, { edits, tree }, settled, failed, rules, options);
     }
-    for (const [finding, reason] of suspects(applied, doubts)) {
+    for (const [finding, reason] of suspects(applied, doubts, (group) => doubtsWithout(group, applied))) {
       failed.set(finding, reason);
-      refused.add(placeOf(finding, (offset) => offset));
+      refused.add(originOf(finding));
     }
   }
   for (const { finding } of judged) failed.set(finding, 'the changes of this file do not hold together');
@@ -123,7 +141,7 @@ function conclude(
     source,
     tree,
     edits,
-    open.filter((finding) => again.has(placeOf(finding, (offset) => offset))),
+    open.filter((finding) => again.has(originOf(finding))),
   );
   const states = settled.map(({ finding, state }): Judged => {
     return { finding, state: added.suppressed.has(finding) ? 'suppressed' : state };
@@ -191,19 +209,49 @@ function secondPass(
   return fixes.filter((fix) => !idle.has(fix)).map(({ finding }) => finding.at);
 }
 
+/** Names a finding of the text before the edits. */
+function originOf(finding: RuleFinding): string {
+  return placeOf(finding, (offset) => offset);
+}
+
 /** Names a finding by its rule and where it was in the text before the edits. */
 function placeOf({ rule, at }: RuleFinding, back: (offset: number) => number): string {
   return `${rule} ${back(at.start)}`;
 }
 
-/** The findings whose edits are at or around the doubtful places; all of them where none is. */
-function suspects(applied: readonly RuleFinding[], doubts: readonly Doubt[]): Map<RuleFinding, string> {
+/**
+ * The findings whose edits are at or around the doubtful places. Where none is, the one, or those of the one rule,
+ * without which the least is doubtful; all where that makes no difference.
+ */
+function suspects(
+  applied: readonly RuleFinding[],
+  doubts: readonly Doubt[],
+  doubtsWithout: (group: readonly RuleFinding[]) => number,
+): Map<RuleFinding, string> {
   const found = new Map<RuleFinding, string>();
-  for (const { range, reason } of doubts) {
-    const near = applied.filter((finding) => finding.edits?.some((edit) => touches(rangeOf(edit), range)));
-    for (const finding of near.length > 0 ? near : applied) found.set(finding, reason);
+  let far: Doubt | undefined;
+  for (const doubt of doubts) {
+    const near = applied.filter((finding) => finding.edits?.some((edit) => touches(rangeOf(edit), doubt.range)));
+    if (near.length === 0) far ??= doubt;
+    for (const finding of near) found.set(finding, doubt.reason);
   }
-  return found;
+  if (far === undefined) return found;
+  const { reason } = far;
+  let [guilty, fewest] = [applied, doubts.length];
+  for (const group of applied.length > MOST_TRIED ? [] : groupsOf(applied)) {
+    const left = fewest === 0 ? 0 : doubtsWithout(group);
+    if (left < fewest) [guilty, fewest] = [group, left];
+  }
+  return new Map(guilty.map((finding) => [finding, found.get(finding) ?? reason]));
+}
+
+/** Each finding by itself, those of small rules first, and after it all of its rule. */
+function groupsOf(applied: readonly RuleFinding[]): RuleFinding[][] {
+  const rules = [...new Set(applied.map(({ rule }) => rule))];
+  return rules
+    .map((rule) => applied.filter((finding) => finding.rule === rule))
+    .sort((a, b) => a.length - b.length)
+    .flatMap((group) => (group.length === 1 ? [group] : [...group.map((finding) => [finding]), group]));
 }
 
 function touches(a: TextRange, b: TextRange): boolean {

@@ -1,7 +1,8 @@
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { InputError } from './errors.js';
 import { randomName } from './hash.js';
+import { makeFolders } from './make-folders.js';
 import { asInputError, likeModel, realPath, temporaryPath } from './write.js';
 
 /** A file that is written piece by piece, and is there only once it is whole. */
@@ -27,7 +28,7 @@ export function openReportFile(path: string): ReportFile {
     const before = statSync(target, { throwIfNoEntry: false });
     if (before?.isDirectory()) throw new InputError('not-a-file', path, 'is a folder; name a file to write');
     if (before !== undefined && !before.isFile()) return pieces(path, openSync(target, 'w'), () => undefined);
-    if (before === undefined) mkdirSync(dirname(target), { recursive: true });
+    if (before === undefined) makeFolders(dirname(target));
     const temporary = temporaryPath(target, randomName(6));
     return pieces(path, openSync(temporary, 'wx'), (isWhole) => {
       try {

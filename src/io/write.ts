@@ -1,17 +1,8 @@
-import {
-  chmodSync,
-  chownSync,
-  mkdirSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  type Stats,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, chownSync, realpathSync, renameSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { InputError, systemCode } from './errors.js';
 import { randomName, sha256 } from './hash.js';
+import { makeFolders } from './make-folders.js';
 import { readRegular } from './read.js';
 
 /** How a file is to be written. */
@@ -36,7 +27,9 @@ export async function writeOutput(path: string, bytes: Uint8Array, options: Writ
     const target = realPath(path);
     const before = statSync(target, { throwIfNoEntry: false });
     if (before?.isDirectory()) throw new InputError('not-a-file', path, 'is a folder; name a file to write');
-    if (before === undefined && options.expected === undefined) mkdirSync(dirname(target), { recursive: true });
+    if (before?.isFile() === false)
+      throw new InputError('not-a-file', path, 'is a device or a pipe; name a file to write');
+    if (before === undefined && options.expected === undefined) makeFolders(dirname(target));
     const temporary = temporaryPath(target, options.run ?? randomName(6));
     try {
       writeFileSync(temporary, bytes, { flag: 'wx', mode: before === undefined ? 0o666 : 0o600 });

@@ -1,9 +1,16 @@
 import { rename } from '../edits/builders.js';
+import { writtenArguments } from '../python/arguments.js';
+import { findNodes } from '../python/node.js';
+import { stringValue } from '../python/strings.js';
 import { instanceSymbols } from '../sdk/moved-symbols.js';
 import { portablePath } from '../sdk/portable-path.js';
 import { removedSymbol } from '../sdk/removed-symbols.js';
+import { isEstimator } from '../sdk/roles.js';
 import { v1, v2 } from '../sdk/tables.js';
-import type { Rule } from './rule.js';
+import { trainKeywords } from '../sdk/train-keywords.js';
+import { isPatching } from '../semantic/patched-attributes.js';
+import { type Program, valueAt } from '../semantic/program.js';
+import type { Finding, Rule } from './rule.js';
 import { stringsWith } from './shared/string-nodes.js';
 
 /** Functions that v2 keeps under their names although the code that this migration writes calls another. */
@@ -38,20 +45,49 @@ export const dottedStrings: Rule = {
         yield { at: node, evidence, message: `${value} is ${to} in v2`, edits: [rename(node, to)], isAssumed: true };
       else if (to === undefined) yield { at: node, evidence, message: `v2 has no ${value}. ${adviceFor(value)}` };
     }
+    yield* patchedMembers(program);
   },
 };
 
+/** Symbols that a patching function names by their module and a string: `patch.object(sagemaker, "s3_input")`. */
+function* patchedMembers(program: Program): Generator<Finding> {
+  for (const call of /\.(?:object|setattr|delattr)\b/.test(program.source.text)
+    ? findNodes(program.tree, 'call')
+    : []) {
+    const [object, name] = isPatching(call) ? writtenArguments(call) : [];
+    const module = object === undefined ? undefined : valueAt(program, object.value);
+    const member = name?.value.type === 'string' ? stringValue(name.value) : undefined;
+    if (module?.kind !== 'sdk' || name === undefined || member === undefined) continue;
+    const path = `${module.path}.${member}`;
+    if (v1.resolve(module.path)?.kind !== 'module' || v1.resolve(path) === undefined) continue;
+    if (program.dialect === 'v2' && v2.resolve(path) !== undefined) continue;
+    const to = pathInV2(path);
+    const { evidence } = module;
+    const at = name.value;
+    if (to === undefined) yield { at, evidence, message: `v2 has no ${path}. ${adviceFor(path)}` };
+    else if (to !== path)
+      yield { at, evidence, message: `${path} is ${to} in v2: patch it there`, suggestion: `'${to}'` };
+  }
+}
+
 /** Where v2 has what the path names: the path itself for what is no path of v1 at all; undefined where v2 has nothing. */
 function pathInV2(path: string): string | undefined {
-  const symbol = v1.resolve(path);
-  if (symbol !== undefined)
-    return IMAGE_FUNCTIONS.has(symbol.path) ? 'sagemaker.image_uris.retrieve' : portablePath(path);
+  const known = v1.resolve(path);
+  if (known !== undefined)
+    return IMAGE_FUNCTIONS.has(known.path) ? 'sagemaker.image_uris.retrieve' : portablePath(path);
   // A method or attribute moves with its class.
   const cut = path.lastIndexOf('.');
   const owner = path.slice(0, cut);
-  if (v1.resolve(owner)?.kind !== 'class') return path;
+  const symbol = v1.resolve(owner);
+  if (symbol?.kind !== 'class') return path;
   const moved = portablePath(owner);
-  return moved === undefined ? undefined : moved + path.slice(cut);
+  return moved === undefined ? undefined : `${moved}.${memberInV2(path.slice(cut + 1), symbol.path)}`;
+}
+
+/** What v2 calls a method or attribute of the class. */
+function memberInV2(name: string, classPath: string): string {
+  if (!isEstimator(classPath)) return name;
+  return name === 'train_image' ? 'training_image_uri' : (trainKeywords[name] ?? name);
 }
 
 function adviceFor(path: string): string {

@@ -43,8 +43,8 @@ export const unsupportedFrameworkVersion: Rule = {
     return manual(
       at,
       call.evidence,
-      `v2 has no ${scope} image for ${framework} ${version} and raises ValueError: take ${near.join(' or ')}, or name the image itself: image_uri=${image}`,
-      `framework_version=${stringLike(near[0] ?? '…', call.node)}`,
+      `v2 has no ${scope} image for ${framework} ${version} and raises ValueError: take ${near.join(' or ') || 'one that it has'}, or name the image itself: image_uri=${image}`,
+      near[0] === undefined ? undefined : `framework_version=${stringLike(near[0], call.node)}`,
     );
   },
 };

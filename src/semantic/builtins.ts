@@ -1,7 +1,8 @@
 import { isType, type PyNode } from '../python/node.js';
 import { attributeOf, noteAttribute } from './attributes.js';
-import { type Arguments, applyCall, markEscapes, notePartial } from './calls.js';
-import { elementsOf, itemOf, mergeInto, valuesOf } from './expressions.js';
+import { type Arguments, applyCall, markEscapes, markLost, notePartial } from './calls.js';
+import { mergeInto, pinKeys, setEntry, valuesOf } from './dictionaries.js';
+import { elementsOf, itemOf } from './expressions.js';
 import { isVersion, isVersionLookup, SDK_VERSION, tellsVersion } from './guards.js';
 import type { Context } from './machine.js';
 import { callStringMethod } from './strings.js';
@@ -73,11 +74,11 @@ export function callBuiltin(name: string, args: Arguments, node: PyNode, context
   const [first, second, third] = args.list.filter((argument) => argument.index !== undefined);
   switch (name) {
     case 'dict': {
-      const made = dict([], args.opaqueKeywords !== undefined);
-      if (first !== undefined) mergeInto(made, first.value, node);
+      const made = dict(args.opaqueKeywords !== undefined);
+      if (first !== undefined) mergeInto(made, first.value);
       for (const argument of args.list) {
         if (argument.name !== undefined)
-          made.entries.set(argument.name, {
+          setEntry(made, argument.name, {
             value: argument.value,
             key: argument.nameNode,
             valueNode: argument.valueNode,
@@ -99,7 +100,7 @@ export function callBuiltin(name: string, args: Arguments, node: PyNode, context
         kind: 'sequence',
         type,
         items: first === undefined ? [] : [elementsOf(first.value)],
-        open: first !== undefined,
+        open: first === undefined ? false : 'repeats',
       };
     }
     case 'enumerate':
@@ -108,13 +109,13 @@ export function callBuiltin(name: string, args: Arguments, node: PyNode, context
       return sequenceOf(args.list.map((argument) => elementsOf(argument.value)));
     case 'map': {
       const result = callWithItems(first?.value, second?.value, args, node, context);
-      return { kind: 'sequence', type: 'list', items: [result ?? unknown('an item')], open: true };
+      return { kind: 'sequence', type: 'list', items: [result ?? unknown('an item')], open: 'repeats' };
     }
     case 'filter':
       callWithItems(first?.value, second?.value, args, node, context);
       return second === undefined
         ? unknown('the result of filter')
-        : { kind: 'sequence', type: 'list', items: [elementsOf(second.value)], open: true };
+        : { kind: 'sequence', type: 'list', items: [elementsOf(second.value)], open: 'repeats' };
     case 'next':
       return first === undefined ? NONE : elementsOf(first.value);
     case 'super':
@@ -147,7 +148,7 @@ export function callBuiltin(name: string, args: Arguments, node: PyNode, context
         ? { kind: 'text', parts: [first.value] }
         : unknown(`the result of ${name}()`);
     default:
-      if (!HARMLESS.has(name)) markEscapes(args);
+      if (!HARMLESS.has(name)) markLost(args);
       return args.list.some((argument) => isVersion(argument.value))
         ? SDK_VERSION
         : { kind: 'foreign', path: `${BUILTIN_PREFIX}${name}()` };
@@ -182,7 +183,7 @@ function sequenceOf(parts: readonly Value[]): Value {
     kind: 'sequence',
     type: 'list',
     items: [{ kind: 'sequence', type: 'tuple', items: [...parts], open: false }],
-    open: true,
+    open: 'repeats',
   };
 }
 
@@ -230,20 +231,14 @@ export function callForeign(callee: Foreign, args: Arguments, node: PyNode, cont
   if (isVersionLookup(callee.path, first?.value) || args.list.some((argument) => isVersion(argument.value)))
     return SDK_VERSION;
   if (callee.path === 'collections.OrderedDict') return callBuiltin('dict', args, node, context);
-  markEscapes(args);
+  markLost(args);
   return { kind: 'foreign', path: `${callee.path}()` };
 }
 
 /** Calls a method of a dictionary, list or string. */
-export function callMember(
-  receiver: MethodValue['receiver'],
-  name: string,
-  args: Arguments,
-  node: PyNode,
-  context: Context,
-): Value {
+export function callMember(receiver: MethodValue['receiver'], name: string, args: Arguments, context: Context): Value {
   const [first, second] = args.list;
-  if (receiver.kind === 'dict') return callDictMethod(receiver, name, args, node, context);
+  if (receiver.kind === 'dict') return callDictMethod(receiver, name, args, context);
   if (receiver.kind === 'sequence') {
     if ((name === 'append' || name === 'add') && first !== undefined) addItems(receiver, [first.value]);
     else if (name === 'insert' && second !== undefined) addItems(receiver, [second.value]);
@@ -255,6 +250,8 @@ export function callMember(
     return NONE;
   }
   const text = receiver.kind === 'constant' ? stringOf(receiver) : undefined;
+  if (name === 'format') pinKeys(args.list);
+  if (name === 'format_map') markEscapes(args);
   const isPositional =
     args.list.every((argument) => argument.index !== undefined) &&
     args.opaquePositional === undefined &&
@@ -279,7 +276,7 @@ export function removeKey(target: DictValue, key: string | undefined, context: C
   else target.entries.delete(key);
 }
 
-function callDictMethod(receiver: DictValue, name: string, args: Arguments, node: PyNode, context: Context): Value {
+function callDictMethod(receiver: DictValue, name: string, args: Arguments, context: Context): Value {
   const [first, second] = args.list;
   switch (name) {
     case 'get':
@@ -291,16 +288,16 @@ function callDictMethod(receiver: DictValue, name: string, args: Arguments, node
       const key = stringOf(first.value);
       if (name === 'pop') removeKey(receiver, key, context);
       if (name === 'setdefault' && key !== undefined && !receiver.entries.has(key)) {
-        receiver.entries.set(key, { value: second?.value ?? NONE, key: keyNode, valueNode: second?.valueNode });
+        setEntry(receiver, key, { value: second?.value ?? NONE, key: keyNode, valueNode: second?.valueNode });
         return second?.value ?? NONE;
       }
       return second === undefined ? found : join(found, second.value);
     }
     case 'update':
-      if (first?.index !== undefined) mergeInto(receiver, first.value, node);
+      if (first?.index !== undefined) mergeInto(receiver, first.value);
       for (const argument of args.list) {
         if (argument.name !== undefined)
-          receiver.entries.set(argument.name, {
+          setEntry(receiver, argument.name, {
             value: argument.value,
             key: argument.nameNode,
             valueNode: argument.valueNode,
@@ -310,7 +307,7 @@ function callDictMethod(receiver: DictValue, name: string, args: Arguments, node
       return NONE;
     case 'copy': {
       const made = dict();
-      mergeInto(made, receiver, node);
+      mergeInto(made, receiver);
       return made;
     }
     case 'items': {
@@ -322,10 +319,10 @@ function callDictMethod(receiver: DictValue, name: string, args: Arguments, node
         kind: 'sequence',
         type: 'list',
         items: [valuesOf(receiver) ?? unknown('an item of a dictionary')],
-        open: true,
+        open: 'repeats',
       };
     case 'keys':
-      return { kind: 'sequence', type: 'list', items: [elementsOf(receiver)], open: true };
+      return { kind: 'sequence', type: 'list', items: [elementsOf(receiver)], open: 'repeats' };
     default:
       return unknown(`the result of ${name}()`);
   }

@@ -2,10 +2,12 @@ import { calleeOf, type WrittenArgument, writtenArguments } from '../python/argu
 import type { PyNode } from '../python/node.js';
 import { findMethod, readAttribute } from './attributes.js';
 import { BUILTIN_PREFIX, callBuiltin, callForeign, callMember, isPartial } from './builtins.js';
+import { pinKeys } from './dictionaries.js';
 import { evaluate } from './expressions.js';
 import type { CallFact, CallTarget, EvaluatedArgument } from './facts.js';
 import { callFunction } from './functions.js';
 import { type Context, instanceAt, type Machine, noteConstruction, recordCall } from './machine.js';
+import { notePatched } from './patched-attributes.js';
 import { classPathOf, lineageOf, symbolAt } from './sdk-objects.js';
 import { functionResult, methodResult } from './sdk-results.js';
 import { alternatives, type ClassValue, type Instance, join, type SdkValue, unknown, type Value } from './values.js';
@@ -25,6 +27,7 @@ export function evaluateCall(node: PyNode, context: Context): Value {
     calleeNode.type === 'attribute' ? readAttribute(calleeNode, context, 'call') : evaluate(calleeNode, context);
   if (calleeNode.type === 'attribute') context.machine.facts.values.set(calleeNode, callee);
   const flows = evaluateArguments(node, context);
+  notePatched(node, flows[0]?.list ?? [], context);
   let result: Value | undefined;
   for (const each of alternatives(callee)) {
     for (const args of flows) {
@@ -132,23 +135,38 @@ export function applyCall(callee: Value, args: Arguments, node: PyNode, context:
       return callee;
     case 'super':
     case 'unknown':
-      markEscapes(args);
+      markLost(args);
       return unknown('the result of a call that is not understood');
     default:
-      markEscapes(args);
+      markLost(args);
       machine.facts.foreignCalls.add(node);
       return unknown('the result of a call');
   }
 }
 
-/** Dictionaries that go where they are not followed. */
+/** Dictionaries that go where they are not followed, by themselves or in a list or dictionary. */
 export function markEscapes(args: Arguments): void {
-  for (const argument of args.list) {
-    for (const each of alternatives(argument.value)) {
-      if (each.kind === 'dict' && argument.dict === undefined && argument.valueNode !== undefined)
-        each.escapes.push(argument.valueNode);
-    }
+  for (const { value, valueNode, dict } of args.list)
+    if (dict === undefined && valueNode !== undefined) markEscape(value, valueNode, MOST_INSIDE);
+}
+
+/** Containers in containers further inside than this are not looked into. */
+const MOST_INSIDE = 4;
+
+function markEscape(value: Value, at: PyNode, depth: number): void {
+  if (depth === 0) return;
+  for (const each of alternatives(value)) {
+    if (each.kind === 'sequence') for (const item of each.items) markEscape(item, at, depth - 1);
+    if (each.kind !== 'dict' || each.escapes.includes(at)) continue;
+    each.escapes.push(at);
+    for (const entry of each.entries.values()) markEscape(entry.value, at, depth - 1);
   }
+}
+
+/** As `markEscapes`, for a callee whose parameters keep their names: what `**` hands it does too. */
+export function markLost(args: Arguments): void {
+  markEscapes(args);
+  pinKeys(args.list);
 }
 
 function callSymbol(callee: SdkValue, args: Arguments, node: PyNode, context: Context): Value {
@@ -252,7 +270,7 @@ function callMethod(
   context: Context,
 ): Value {
   const { receiver, name } = method;
-  if (receiver.kind !== 'instance' && receiver.kind !== 'sdk') return callMember(receiver, name, args, node, context);
+  if (receiver.kind !== 'instance' && receiver.kind !== 'sdk') return callMember(receiver, name, args, context);
   const self = receiver.kind === 'sdk' && name !== '__init__' ? passedSelf(receiver, args) : undefined;
   if (self !== undefined)
     return callMethod({ ...method, receiver: self }, { ...args, list: withoutFirst(args.list) }, node, context);

@@ -3,6 +3,15 @@ import { stringContent, stringPrefix, stringValue } from '../python/strings.js';
 import { readAttribute } from './attributes.js';
 import { BUILTINS, builtinValue } from './builtins.js';
 import { evaluateCall } from './calls.js';
+import {
+  addUnderUnknownKey,
+  mergeInto,
+  noteAccess,
+  pinComputed,
+  pinTemplateKeys,
+  setEntry,
+  valuesOf,
+} from './dictionaries.js';
 import { bind, createFrame, lookUp } from './frame.js';
 import { guard, isVersion, SDK_VERSION } from './guards.js';
 import { hintFor, symbolFor } from './hints.js';
@@ -12,7 +21,6 @@ import { assignTo } from './targets.js';
 import {
   addItems,
   alternatives,
-  type DictValue,
   dict,
   type FunctionValue,
   isNone,
@@ -164,7 +172,7 @@ function readNumber(node: PyNode): Value {
 
 function readItems(node: PyNode, type: Sequence['type'], context: Context): Value {
   const items: Value[] = [];
-  let open = false;
+  let open: Sequence['open'] = false;
   for (const child of node.children) {
     if (child.type !== 'list_splat' && child.type !== 'list_splat_pattern') {
       items.push(evaluate(child, context));
@@ -172,7 +180,8 @@ function readItems(node: PyNode, type: Sequence['type'], context: Context): Valu
     }
     const inner = child.children[0] === undefined ? undefined : evaluate(child.children[0], context);
     if (inner?.kind === 'sequence') items.push(...inner.items);
-    if (inner?.kind !== 'sequence' || inner.open) open = true;
+    if (inner?.kind !== 'sequence' || inner.open === true) open = true;
+    else open ||= inner.open;
   }
   return { kind: 'sequence', type, items, open };
 }
@@ -181,36 +190,15 @@ function readDictionary(node: PyNode, context: Context): Value {
   const result = dict();
   for (const child of node.children) {
     const [first, second] = child.children;
-    if (child.type === 'dictionary_splat' && first !== undefined) mergeInto(result, evaluate(first, context), first);
+    if (child.type === 'dictionary_splat' && first !== undefined) mergeInto(result, evaluate(first, context));
     else if (child.type === 'pair' && first !== undefined && second !== undefined) {
       const key = stringOf(evaluate(first, context));
       const value = evaluate(second, context);
       if (key === undefined) addUnderUnknownKey(result, value);
-      else result.entries.set(key, { value, key: isType(first, 'string') ? first : undefined, valueNode: second });
+      else setEntry(result, key, { value, key: isType(first, 'string') ? first : undefined, valueNode: second });
     } else result.open = true;
   }
   return result;
-}
-
-/** Notes a value whose key is not known (or no string). */
-export function addUnderUnknownKey(target: DictValue, value: Value): void {
-  target.open = true;
-  target.rest = target.rest === undefined ? value : join(target.rest, value);
-}
-
-/** Copies the entries of one mapping into another: `{**d}`, `dict(d)`, `a.update(d)`, `a | d`. */
-export function mergeInto(target: DictValue, source: Value, at: PyNode): void {
-  for (const each of alternatives(source)) {
-    if (each.kind !== 'dict') {
-      target.open = true;
-      continue;
-    }
-    for (const [key, entry] of each.entries) target.entries.set(key, entry);
-    if (each.open) target.open = true;
-    if (each.rest !== undefined) addUnderUnknownKey(target, each.rest);
-    if (each !== target && !each.copies.includes(target)) each.copies.push(target);
-  }
-  void at;
 }
 
 function readBinary(node: PyNode, context: Context): Value {
@@ -218,16 +206,16 @@ function readBinary(node: PyNode, context: Context): Value {
   if (leftNode === undefined || operator === undefined || rightNode === undefined) return unknown('half an expression');
   const left = evaluate(leftNode, context);
   const right = evaluate(rightNode, context);
-  return applyBinary(operator.type, left, right, node);
+  return applyBinary(operator.type, left, right);
 }
 
 /** The result of a binary operator as far as it can be told. */
-export function applyBinary(operator: string, left: Value, right: Value, node: PyNode): Value {
+export function applyBinary(operator: string, left: Value, right: Value): Value {
   if (left.kind === 'sdk-version' || right.kind === 'sdk-version') return SDK_VERSION;
   if (operator === '|' && left.kind === 'dict') {
     const merged = dict();
-    mergeInto(merged, left, node);
-    mergeInto(merged, right, node);
+    mergeInto(merged, left);
+    mergeInto(merged, right);
     return merged;
   }
   if (operator === '+' && left.kind === 'sequence' && right.kind === 'sequence') {
@@ -242,6 +230,7 @@ export function applyBinary(operator: string, left: Value, right: Value, node: P
       ? { kind: 'constant', value: a + b }
       : { kind: 'text', parts: [left, right] };
   }
+  if (operator === '%') pinTemplateKeys(left, right);
   if (operator === '%' && isTextual(left)) return { kind: 'text', parts: [left, right] };
   if (left.kind === 'foreign') return left;
   return unknown(`the result of ${operator}`);
@@ -277,8 +266,7 @@ function readComparison(node: PyNode, context: Context): Value {
   const [leftNode] = operands;
   const [left, right] = values;
   const key = left === undefined ? undefined : stringOf(left);
-  if (right?.kind === 'dict' && key !== undefined && isType(leftNode, 'string'))
-    right.accesses.push({ key, node: leftNode });
+  if (right?.kind === 'dict' && key !== undefined && isType(leftNode, 'string')) noteAccess(right, key, leftNode);
   return unknown('the outcome of a comparison');
 }
 const COMPARISONS = new Set(['<', '<=', '==', '!=', '>=', '>', '<>', 'in', 'not in', 'is', 'is not', 'not']);
@@ -319,26 +307,19 @@ function readSubscript(node: PyNode, context: Context): Value {
   return joinAll(alternatives(object).map((each) => itemOf(each, key, keyNode))) ?? unknown('an item of nothing');
 }
 
-/** Any value of a dictionary; undefined where nothing is known of them. */
-export function valuesOf(object: DictValue): Value | undefined {
-  return joinAll([
-    ...[...object.entries.values()].map((entry) => entry.value),
-    ...(object.rest === undefined ? [] : [object.rest]),
-  ]);
-}
-
 /** `object[key]`. */
 export function itemOf(object: Value, key: Value, keyNode: PyNode | undefined): Value {
   if (object.kind === 'sdk-version' || object.kind === 'foreign') return object;
   if (object.kind === 'dict') {
     const name = stringOf(key);
+    if (!isType(keyNode, 'string')) pinComputed(object, key);
     if (name === undefined) return valuesOf(object) ?? unknown('an item of a dictionary');
-    if (isType(keyNode, 'string')) object.accesses.push({ key: name, node: keyNode });
+    if (isType(keyNode, 'string')) noteAccess(object, name, keyNode);
     return object.entries.get(name)?.value ?? object.rest ?? unknown(`the item "${name}" of a dictionary`);
   }
   if (object.kind === 'sequence') {
     const index = key.kind === 'constant' && typeof key.value === 'number' ? key.value : undefined;
-    if (isType(keyNode, 'slice')) return { ...object, open: true };
+    if (isType(keyNode, 'slice')) return { ...object, open: object.open || 'repeats' };
     const exact = index === undefined || object.open ? undefined : object.items.at(index);
     return exact ?? elementsOf(object);
   }
@@ -351,9 +332,10 @@ export function elementsOf(value: Value): Value {
   for (const each of alternatives(value)) {
     if (each.kind === 'sequence') parts.push(...each.items);
     else if (each.kind === 'dict')
-      parts.push(...[...each.entries.keys()].map((key): Value => ({ kind: 'constant', value: key })));
+      parts.push(...[...each.entries.keys()].map((key): Value => ({ kind: 'constant', value: key, isOwnKey: true })));
     else if (each.kind === 'foreign' || each.kind === 'sdk-version') parts.push(each);
-    if ((each.kind === 'sequence' || each.kind === 'dict') && each.open) parts.push(unknown('an item of a list'));
+    if ((each.kind === 'sequence' || each.kind === 'dict') && each.open === true)
+      parts.push(unknown('an item of a list'));
   }
   return joinAll(parts) ?? unknown('an item of something unknown');
 }
@@ -362,7 +344,7 @@ export function elementsOf(value: Value): Value {
 function readDictComprehension(node: PyNode, context: Context): Value {
   const items = readComprehension(node, context);
   const pair = items.kind === 'sequence' ? items.items[0] : undefined;
-  const made = dict([], true);
+  const made = dict(true);
   if (pair?.kind === 'sequence') made.rest = pair.items[1];
   return made;
 }
@@ -386,7 +368,7 @@ function readComprehension(node: PyNode, context: Context): Value {
   }
   const body = node.children[0];
   const item = body === undefined ? NONE : evaluate(body, inner);
-  return { kind: 'sequence', type: node.type === 'set_comprehension' ? 'set' : 'list', items: [item], open: true };
+  return { kind: 'sequence', type: node.type === 'set_comprehension' ? 'set' : 'list', items: [item], open: 'repeats' };
 }
 
 function readNamed(node: PyNode, context: Context): Value {

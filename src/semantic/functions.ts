@@ -1,6 +1,7 @@
 import { isType, type PyNode } from '../python/node.js';
 import { stringValue } from '../python/strings.js';
 import { attributeOf } from './attributes.js';
+import { pinKeys, setEntry } from './dictionaries.js';
 import { evaluate } from './expressions.js';
 import type { EvaluatedArgument } from './facts.js';
 import { bind, createFrame, lookUp } from './frame.js';
@@ -133,14 +134,15 @@ function bindParameters(
       continue;
     }
     if (splat === 'dictionary_splat_pattern') {
-      const entries = [...byName].map(
-        ([key, arg]) => [key, { value: arg.value, key: arg.nameNode, valueNode: arg.valueNode }] as const,
-      );
-      bind(context.frame, name.text, dict(entries, args === undefined));
+      const rest = dict(args === undefined);
+      for (const [key, { value, nameNode, valueNode }] of byName)
+        setEntry(rest, key, { value, key: nameNode, valueNode });
+      bind(context.frame, name.text, rest);
       continue;
     }
     const given = byName.get(name.text) ?? (keywordOnly ? undefined : positional[index]);
     if (given?.index !== undefined) index += 1;
+    if (given !== undefined) pinKeys([given]);
     byName.delete(name.text);
     const value = given?.value ?? defaultOf(parameter, args === undefined, context);
     if (name.type === 'identifier') bind(context.frame, name.text, value);
@@ -165,7 +167,7 @@ function defaultOf(parameter: PyNode, isUncalled: boolean, context: Context): Va
 }
 
 function generatorOf(yielded: readonly Value[]): Value {
-  return { kind: 'sequence', type: 'list', items: [joinAll(yielded) ?? NONE], open: true };
+  return { kind: 'sequence', type: 'list', items: [joinAll(yielded) ?? NONE], open: 'repeats' };
 }
 
 /** The object (or list of objects) that an annotation promises; undefined where it names no class that is known. */
@@ -184,7 +186,7 @@ function promised(node: PyNode, value: Value, context: Context): Value | undefin
     .filter((each) => each !== undefined);
   const joined = joinAll(items);
   if (joined === undefined || !parts.isList) return joined;
-  return { kind: 'sequence', type: 'list', items: [joined], open: true };
+  return { kind: 'sequence', type: 'list', items: [joined], open: 'repeats' };
 }
 
 /** What `Optional[X]`, `X | None`, `List[X]` are made of; undefined for a plain annotation. */

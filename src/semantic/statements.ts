@@ -135,7 +135,7 @@ function runAugmented(node: PyNode, context: Context): void {
   const before = evaluate(target, context);
   const value = evaluate(right, context);
   if (before.kind === 'sequence' && value.kind === 'sequence') addItems(before, value.items, value.open);
-  else assignTo(target, applyBinary(operator.type.replace('=', ''), before, value, node), undefined, context);
+  else assignTo(target, applyBinary(operator.type.replace('=', ''), before, value), undefined, context);
 }
 
 function runIf(node: PyNode, context: Context): void {

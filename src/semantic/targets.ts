@@ -1,6 +1,7 @@
 import type { PyNode } from '../python/node.js';
 import { writeAttribute } from './attributes.js';
-import { addUnderUnknownKey, elementsOf, evaluate } from './expressions.js';
+import { addUnderUnknownKey, noteAccess, setEntry } from './dictionaries.js';
+import { elementsOf, evaluate } from './expressions.js';
 import { bind } from './frame.js';
 import type { Context } from './machine.js';
 import { addItems, alternatives, stringOf, unknown, type Value } from './values.js';
@@ -60,8 +61,8 @@ function assignItem(target: PyNode, value: Value, valueNode: PyNode | undefined,
     if (each.kind !== 'dict') continue;
     if (key === undefined) addUnderUnknownKey(each, value);
     else {
-      each.entries.set(key, { value, key: keyNode.type === 'string' ? keyNode : undefined, valueNode });
-      if (keyNode.type === 'string') each.accesses.push({ key, node: keyNode });
+      setEntry(each, key, { value, key: keyNode.type === 'string' ? keyNode : undefined, valueNode });
+      if (keyNode.type === 'string') noteAccess(each, key, keyNode);
     }
   }
 }

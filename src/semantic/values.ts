@@ -41,6 +41,8 @@ export interface Foreign {
 export interface Constant {
   readonly kind: 'constant';
   readonly value: string | number | boolean | null;
+  /** A key that going through a dictionary gave, which changes with it. */
+  readonly isOwnKey?: true;
 }
 
 /** A string with holes. */
@@ -54,8 +56,8 @@ export interface Sequence {
   readonly kind: 'sequence';
   readonly type: 'list' | 'tuple' | 'set';
   readonly items: Value[];
-  /** There may be more items than are listed, in any order. */
-  open: boolean;
+  /** There may be more items than are listed, in any order; where it `repeats`, only more of the listed ones. */
+  open: boolean | 'repeats';
 }
 
 /** One key of a dictionary. */
@@ -78,8 +80,8 @@ export interface DictValue {
   readonly accesses: { readonly key: string; readonly node: PyNode }[];
   /** Places where it leaves the code that is understood: an argument of a foreign call, a return value nobody takes. */
   readonly escapes: PyNode[];
-  /** Dictionaries that were made from it (`{**d}`, `dict(d)`, `d.copy()`): they share the key tokens. */
-  readonly copies: DictValue[];
+  /** Keys that are named where no token of theirs can be changed: by a computed key, a parameter, a template. */
+  readonly pinned: Set<string>;
 }
 
 /** A module, class, function or constant of the SDK. */
@@ -264,17 +266,18 @@ function isSame(a: Value, b: Value): boolean {
   return a.kind === 'unknown' || a.kind === 'sdk-version';
 }
 
-/** A new dictionary. */
-export function dict(entries: Iterable<readonly [string, DictEntry]> = [], open = false): DictValue {
-  return { kind: 'dict', entries: new Map(entries), open, rest: undefined, accesses: [], escapes: [], copies: [] };
+/** A new dictionary without keys. */
+export function dict(open = false): DictValue {
+  return { kind: 'dict', entries: new Map(), open, rest: undefined, accesses: [], escapes: [], pinned: new Set() };
 }
 
 /** More items than this, of lists that are put together, are not told apart: doubling a list forty times must end. */
 const MAX_ITEMS = 1000;
 
 /** Adds items to a list; what is too much leaves it open. */
-export function addItems(target: Sequence, items: readonly Value[], isOpen = false): void {
-  if (isOpen || target.items.length + items.length > MAX_ITEMS) target.open = true;
+export function addItems(target: Sequence, items: readonly Value[], open: Sequence['open'] = false): void {
+  if (open === true || target.items.length + items.length > MAX_ITEMS) target.open = true;
+  target.open ||= open;
   for (const item of items.slice(0, Math.max(0, MAX_ITEMS - target.items.length))) target.items.push(item);
 }
 

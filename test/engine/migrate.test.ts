@@ -122,6 +122,24 @@ describe('what does not hold is taken back', () => {
     expect(states).toEqual(['grows manual']);
   });
 
+  it('only the fix that makes a second run change something far from it', () => {
+    made.rules.push(
+      renaming('opens', 'a', 'b'),
+      renaming('holds', 'c', 'd'),
+      rule('follows', {
+        *call(call, program) {
+          const all = [...program.facts.calls.values()].flat().flatMap((fact) => fact.arguments);
+          const nameNode = findArgument(call, 'y')?.nameNode;
+          if (nameNode !== undefined && !all.some((argument) => argument.name === 'a'))
+            yield { at: nameNode, evidence: call.evidence, message: 'x', edits: [rename(nameNode, 'z')] };
+        },
+      }),
+    );
+    const { after, states } = migrate(`${estimator}Estimator(a=1)\nEstimator(c=1)\n\n\nEstimator(y=1)\n`);
+    expect(after).toBe(`${estimator}Estimator(a=1)\nEstimator(d=1)\n\n\nEstimator(y=1)\n`);
+    expect(states).toEqual(['opens manual', 'holds migrated']);
+  });
+
   it('two rules that undo each other', () => {
     made.rules.push(renaming('there', 'a', 'b'), renaming('back', 'b', 'a'));
     const code = `${estimator}Estimator(a=1)\n`;

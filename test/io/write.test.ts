@@ -36,6 +36,21 @@ describe('writeOutput', () => {
     expect({ uid, gid, mode: mode & 0o7777 }).toEqual({ uid: 4321, gid: 1234, mode: 0o2751 });
   });
 
+  it('creates folders, and ends where the system lets nobody create one', async () => {
+    const path = join(folder, 'new', 'folder', 'a.py');
+    await writeOutput(path, Buffer.from('new'));
+    expect(text(await readInput(path))).toBe('new');
+    if (process.platform === 'linux')
+      await expect(writeOutput('/proc/none/a.py', Buffer.from('new'))).rejects.toThrow('/proc/none/a.py');
+  });
+
+  it.skipIf(process.platform === 'win32')('puts no file in the place of a pipe', async () => {
+    const path = join(folder, 'a.py');
+    spawnSync('mkfifo', [path]);
+    await expect(writeOutput(path, Buffer.from('new'))).rejects.toThrow('is a device or a pipe');
+    expect((await stat(path)).isFIFO()).toBe(true);
+  });
+
   it('writes only the view it is given', async () => {
     const path = join(folder, 'a.py');
     await writeOutput(path, new Uint8Array(Buffer.from('abcdef')).subarray(2, 4));

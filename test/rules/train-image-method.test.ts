@@ -5,6 +5,10 @@ const kmeans = 'import sagemaker\nest = sagemaker.KMeans(role, 1)\n';
 
 testRule(trainImageMethod, {
   unchanged: [
+    {
+      why: 'what tests patch on a class of their own',
+      code: "from unittest.mock import patch\nimport sagemaker\nclass Own:\n    pass\npatch.object(Own, 'train_image')\n",
+    },
     { why: 'an attribute of something unknown', code: 'import sagemaker\nshow(dataset.train_image)\n' },
     {
       why: "a class of one's own",
@@ -17,6 +21,13 @@ testRule(trainImageMethod, {
     },
   ],
   changed: [
+    {
+      name: 'what tests patch by a string',
+      before:
+        "from unittest.mock import patch\nfrom sagemaker.estimator import Estimator\n@patch.object(Estimator, 'train_image')\ndef test(m, monkeypatch):\n    monkeypatch.setattr(Estimator, 'train_image', None)\n",
+      after:
+        "from unittest.mock import patch\nfrom sagemaker.estimator import Estimator\n@patch.object(Estimator, 'training_image_uri')\ndef test(m, monkeypatch):\n    monkeypatch.setattr(Estimator, 'training_image_uri', None)\n",
+    },
     { before: `${kmeans}print(est.train_image())\n`, after: `${kmeans}print(est.training_image_uri())\n` },
     {
       name: 'a method without a call',

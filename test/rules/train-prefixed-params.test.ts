@@ -29,6 +29,26 @@ testRule(trainPrefixedParams, {
       after: `${estimator}kw = {'instance_count': 1}\nkw['instance_type'] = 'x'\nprint(kw['instance_type'])\nEstimator(image, role, **kw)\n`,
     },
     {
+      name: 'a dictionary with another value for a key, and the one it was made from',
+      before: `${estimator}base = {'train_instance_count': 1, 'train_instance_type': 'ml.m4.xlarge'}\nEstimator(image, role, **{**base, 'train_instance_count': 2})\nprint(base['train_instance_count'])\n`,
+      after: `${estimator}base = {'instance_count': 1, 'instance_type': 'ml.m4.xlarge'}\nEstimator(image, role, **{**base, 'instance_count': 2})\nprint(base['instance_count'])\n`,
+    },
+    {
+      name: 'keys that reach the call through a helper, and are read outside of it',
+      before: `${estimator}def build(**kw):\n    return Estimator(image, role, **kw)\nkw = {'train_instance_count': 1}\nkw['train_instance_count'] = 2\nbuild(**kw)\nprint(f"{kw['train_instance_count']}")\n`,
+      after: `${estimator}def build(**kw):\n    return Estimator(image, role, **kw)\nkw = {'instance_count': 1}\nkw['instance_count'] = 2\nbuild(**kw)\nprint(f"{kw['instance_count']}")\n`,
+    },
+    {
+      name: 'a function that makes the dictionary, asked twice',
+      before: `${estimator}def kw():\n    return {'train_instance_count': 1}\nEstimator(image, role, **kw())\nprint(kw()['train_instance_count'])\n`,
+      after: `${estimator}def kw():\n    return {'instance_count': 1}\nEstimator(image, role, **kw())\nprint(kw()['instance_count'])\n`,
+    },
+    {
+      name: 'each of the dictionaries of a dictionary',
+      before: `${estimator}stages = {'dev': {'train_instance_count': 1}, 'prod': {'train_instance_count': 2}}\nfor name, kw in stages.items():\n    Estimator(image, role, **kw)\n`,
+      after: `${estimator}stages = {'dev': {'instance_count': 1}, 'prod': {'instance_count': 2}}\nfor name, kw in stages.items():\n    Estimator(image, role, **kw)\n`,
+    },
+    {
       name: 'functools.partial and the call that completes it',
       before: `from functools import partial\n${estimator}make = partial(Estimator, role=role, train_instance_count=1)\nmake(image_uri=image, train_instance_type='x')\n`,
       after: `from functools import partial\n${estimator}make = partial(Estimator, role=role, instance_count=1)\nmake(image_uri=image, instance_type='x')\n`,
@@ -41,6 +61,12 @@ testRule(trainPrefixedParams, {
   ],
   reported: [
     {
+      code: `${estimator}instance_type = 1\nname = 'train_instance_type'\nprint(getattr(Estimator(image, role), name))\n`,
+      line: 4,
+      state: 'manual',
+      says: 'change the string',
+    },
+    {
       code: "for name in ('train_instance_type', 'other'):\n    getattr(estimator, name)\n",
       line: 2,
       state: 'manual',
@@ -51,6 +77,20 @@ testRule(trainPrefixedParams, {
       line: 2,
       state: 'manual',
     },
+    ...[
+      "print(json.dumps({**kw, 'a': 1}))",
+      'start(**kw)',
+      "json.dump({'all': [kw]}, file)",
+      "for key in ('train_instance_count', 'other'):\n    print(kw[key])",
+      "print('%(train_instance_count)s' % kw)",
+      "print('{train_instance_count}'.format(**kw))",
+      'def show(train_instance_count):\n    pass\nshow(**kw)',
+    ].map((use) => ({
+      code: `${estimator}import json\nkw = {'train_instance_count': 1}\n${use}\nEstimator(image, role, **kw)\n`,
+      line: 3,
+      state: 'manual' as const,
+      says: 'it goes to other places too',
+    })),
     {
       code: `${estimator}Estimator(image, role, train_instance_count=1, instance_count=2)\n`,
       line: 2,

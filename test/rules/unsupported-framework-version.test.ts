@@ -55,5 +55,11 @@ testRule(unsupportedFrameworkVersion, {
       state: 'manual',
       says: 'take 0.23-1 or 1.0-1',
     },
+    {
+      code: "from sagemaker.sklearn import SKLearn\nSKLearn('t.py', 'src', role=role)\n",
+      line: 2,
+      state: 'manual',
+      says: 'take one that it has, or name the image',
+    },
   ],
 });

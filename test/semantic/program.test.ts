@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { dictionariesWith } from '../../src/semantic/dictionaries.js';
 import { alternatives, type DictValue, type Value } from '../../src/semantic/values.js';
 import { evaluateText, sdkAttributes, sdkCalls } from '../support/evaluate.js';
 
@@ -105,8 +106,20 @@ describe('dictionaries', () => {
     ]);
   });
 
-  it('know their copies', () => {
-    expect(dictOf('kw = {"a": 1}\nb = {**kw}\nc = dict(kw)\nd = kw.copy()\ne = kw | {}\n').copies).toHaveLength(4);
+  it('share the tokens of their keys with their copies', () => {
+    const { entries } = dictOf('kw = {"a": 1}\nb = {**kw}\nc = dict(kw)\nd = kw.copy()\ne = kw | {}\n');
+    const token = entries.get('a')?.key;
+    expect(token === undefined ? [] : [...dictionariesWith(token)]).toHaveLength(5);
+  });
+
+  it('know the keys that are named where nothing can be renamed', () => {
+    const pinned = (code: string): readonly string[] => [...dictOf(`kw = {"a": 1, "b": 2}\n${code}`).pinned];
+    expect(pinned('K = "a"\nkw[K]\n')).toEqual(['a']);
+    expect(pinned('for k in ("a", "b"):\n    kw[k]\n')).toEqual(['a', 'b']);
+    expect(pinned('"%(a)s" % kw\n')).toEqual(['a']);
+    expect(pinned('other(**kw)\n')).toEqual(['a', 'b']);
+    expect(pinned('def f(a, **rest): pass\nf(**kw)\n')).toEqual(['a']);
+    expect(pinned('for k in kw:\n    print(kw[k])\nfor k, v in kw.items():\n    print(k, v)\n')).toEqual([]);
   });
 
   it('stay open where a key is not known', () => {

@@ -1,6 +1,7 @@
 import { rename } from '../../edits/builders.js';
 import type { Edit } from '../../edits/edit.js';
 import type { PyNode } from '../../python/node.js';
+import { dictionariesWith } from '../../semantic/dictionaries.js';
 import type { DictValue } from '../../semantic/values.js';
 import type { BoundArgument } from '../sdk-call.js';
 
@@ -29,7 +30,7 @@ export function keyTokens(argument: BoundArgument): readonly PyNode[] | undefine
 function collectKeys(from: DictValue, key: string, first: PyNode, nodes: Set<PyNode>, seen: Set<DictValue>): boolean {
   if (seen.has(from)) return true;
   seen.add(from);
-  if (from.escapes.length > 0) return false;
+  if (from.escapes.length > 0 || from.pinned.has(key)) return false;
   const own = from.entries.get(key)?.key;
   const tokens = from.accesses.filter((access) => access.key === key).map((access) => access.node);
   if (own !== undefined) tokens.push(own);
@@ -38,5 +39,7 @@ function collectKeys(from: DictValue, key: string, first: PyNode, nodes: Set<PyN
     if (node.document.text !== first.document.text) return false;
     nodes.add(node);
   }
-  return from.copies.every((copy) => collectKeys(copy, key, first, nodes, seen));
+  return tokens.every((token) =>
+    [...dictionariesWith(token)].every((each) => collectKeys(each, key, first, nodes, seen)),
+  );
 }

@@ -38,5 +38,6 @@ export function ownerOf(
 
 /** Whether a name is written where it is used: not in a string that a variable brings. */
 export function isSpelt(nameNode: PyNode): boolean {
-  return nameNode.type === 'identifier' || nameNode.type === 'string';
+  const isVariable = nameNode.type === 'identifier' && nameNode.parent?.type === 'argument_list';
+  return nameNode.type === 'string' || (nameNode.type === 'identifier' && !isVariable);
 }

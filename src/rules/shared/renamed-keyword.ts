@@ -1,3 +1,4 @@
+import { isType } from '../../python/node.js';
 import type { Finding } from '../rule.js';
 import type { BoundArgument, SdkCall } from '../sdk-call.js';
 import { renameKeyword } from './arguments.js';
@@ -15,7 +16,9 @@ export function renamedKeyword(call: SdkCall, argument: BoundArgument, name: str
   const at = argument.nameNode ?? argument.written ?? call.node;
   const old = argument.name ?? '';
   const message = `${old} is called ${name} in v2`;
-  const suggestion = `${name}=${argument.valueNode?.text ?? '…'}`;
+  const value = argument.valueNode?.text ?? '…';
+  const isKey = isType(argument.nameNode, 'string');
+  const suggestion = isKey ? `${argument.nameNode.text.replace(old, name)}: ${value}` : `${name}=${value}`;
   if (call.arguments.some((other) => other.parameter === name)) {
     return {
       at,

@@ -65,9 +65,28 @@ export function evaluateArguments(node: PyNode, scope: Scope, run: Run): CallArg
         named.set(String(key), item);
       }
       open ??= value.open;
-    } else open = value instanceof Unknown ? value : new Unknown('keywords of an object');
+    } else open = value instanceof Unknown ? spreadEither(value, named) : new Unknown('keywords of an object');
   }
   return { positional, named, open, repeated };
+}
+
+/**
+ * Passes what one of several dictionaries holds: the keys that all of them have. What is not known besides: the other
+ * parameters are not the dictionaries themselves.
+ */
+function spreadEither(either: Unknown, named: Map<string, Data>): Unknown | undefined {
+  const { reason, values } = either;
+  if (values.length === 0) return either;
+  const all = values.filter((value) => value instanceof Dict);
+  const [first] = all;
+  if (first === undefined || all.length < values.length) return new Unknown(reason);
+  let isOpen = all.some((value) => value.open !== undefined || value.size !== first.size);
+  for (const [key, item] of first) {
+    const items = all.flatMap((value) => value.get(key) ?? []);
+    if (items.length < all.length) isOpen = true;
+    else named.set(String(key), items.every((other) => Object.is(other, item)) ? item : new Unknown(reason, items));
+  }
+  return isOpen ? new Unknown(reason) : undefined;
 }
 
 /** Calls a value. @param node the call, or what makes Python call it */

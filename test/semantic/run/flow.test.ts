@@ -39,6 +39,21 @@ describe('what is not known', () => {
     ],
     ['a truth that both alternatives share', "import o\na = 'x' if o.f() else 'y'\nx = 1 if a else 2\n", '1'],
     ['a comparison that no alternative meets', "import o\na = 'x' if o.f() else 'y'\nx = a == 'z'\n", 'False'],
+    [
+      'keywords of one of two dictionaries',
+      "import o\ndef f(a=0, b=0): return a\nx = f(**({'a': 1} if o.f() else {'a': 2}))\n",
+      '1|2',
+    ],
+    [
+      'a keyword that neither of two dictionaries holds',
+      "import o\ndef f(a=0, b=0): return b\nx = f(**({'a': 1} if o.f() else {'a': 2}))\n",
+      '0',
+    ],
+    [
+      'a keyword that only one of two dictionaries holds',
+      "import o\ndef f(a=0, b=0): return b\nx = f(**({'a': 1} if o.f() else {'b': 2}))\n",
+      '?',
+    ],
     ['a name that nothing binds', 'x = y\n', '?'],
     ['another package', 'import pandas as pd\nx = pd.read_csv("a").shape[0]\n', '?'],
   ])('%s', (_what, code, expected) => {
