@@ -23,7 +23,11 @@ export function addOptions(program: Command): Command {
     .option('--report-unused-suppressions', 'report comments and tags that switch nothing off')
     .optionsGroup('Folders:')
     .option('--out-dir <folder>', 'write every file that is read, migrated or not, under this folder instead')
-    .option('--include <globs>', 'take these files of folders instead of the usual kinds: comma list, repeatable', collectGlobs)
+    .option(
+      '--include <globs>',
+      'take these files of folders instead of the usual kinds: comma list, repeatable',
+      collectGlobs,
+    )
     .option('--exclude <globs>', 'leave these out instead of virtual environments and the like', collectGlobs)
     .option('--extend-exclude <globs>', 'leave these out, too', collectGlobs)
     .option('--force-exclude <globs>', 'leave these out even where they are given by name', collectGlobs)
