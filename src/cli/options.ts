@@ -23,10 +23,14 @@ export function addOptions(program: Command): Command {
     .option('--report-unused-suppressions', 'report comments and tags that switch nothing off')
     .optionsGroup('Folders:')
     .option('--out-dir <folder>', 'write every file that is read, migrated or not, under this folder instead')
-    .option('--include <globs>', 'take these files of folders instead of the usual kinds', collectValues)
-    .option('--exclude <globs>', 'leave these out instead of virtual environments and the like', collectValues)
-    .option('--extend-exclude <globs>', 'leave these out, too', collectValues)
-    .option('--force-exclude <globs>', 'leave these out even where they are given by name', collectValues)
+    .option(
+      '--include <globs>',
+      'take these files of folders instead of the usual kinds: comma list, repeatable',
+      collectGlobs,
+    )
+    .option('--exclude <globs>', 'leave these out instead of virtual environments and the like', collectGlobs)
+    .option('--extend-exclude <globs>', 'leave these out, too', collectGlobs)
+    .option('--force-exclude <globs>', 'leave these out even where they are given by name', collectGlobs)
     .option('--since <commit>', 'only files that git says have changed since')
     .option('--shard <I/N>', 'only the I-th of N parts, by a hash of the path', asShard)
     .option('-j, --jobs <number>', 'threads to use (default: one for each processor)', asCount)
@@ -44,7 +48,14 @@ export function addOptions(program: Command): Command {
     .addOption(new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']).default('auto'));
 }
 
-/** Values may hold commas (globs in braces), so only an option given again adds one. */
+/** Commas between globs; those in brackets, and behind a backslash, belong to one. */
+const GLOB = /(?:\\.|\[[^\]]*\]|[^,])+/gs;
+
+function collectGlobs(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, ...(value.match(GLOB) ?? [])];
+}
+
+/** Values may hold commas, so only an option given again adds one. */
 export function collectValues(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
 }

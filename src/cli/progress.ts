@@ -25,19 +25,26 @@ const ERASE = '\r\u001b[2K';
 export function showProgress(host: Host, total: number): Progress {
   const start = host.now();
   let drawn = start + FIRST_AFTER - PAUSE;
-  let isShown = false;
+  /** What stands there; undefined: nothing. */
+  let shown: string | undefined;
+  const draw = (line: string): void => {
+    shown = line;
+    host.stderr.write(ERASE + line);
+  };
   const erase = (): void => {
-    if (isShown) host.stderr.write(ERASE);
-    isShown = false;
+    if (shown !== undefined) host.stderr.write(ERASE);
+    shown = undefined;
   };
   const behind = (output: Output): Output => ({
     isTerminal: output.isTerminal,
     columns: output.columns,
     write(data) {
       if (data.length === 0) return;
-      // The report may go to the same terminal.
-      erase();
+      // The report may go to the same terminal: it scrolls above the line.
+      const line = output.isTerminal ? shown : undefined;
+      if (line !== undefined) erase();
       output.write(data);
+      if (line !== undefined && endsLine(data)) draw(line);
     },
   });
   return {
@@ -46,11 +53,14 @@ export function showProgress(host: Host, total: number): Progress {
       const now = host.now();
       if (now - drawn < PAUSE) return;
       drawn = now;
-      isShown = true;
-      host.stderr.write(ERASE + describe(done, total, (now - start) / 1000).slice(0, (host.stderr.columns ?? 80) - 1));
+      draw(describe(done, total, (now - start) / 1000).slice(0, (host.stderr.columns ?? 80) - 1));
     },
     end: erase,
   };
+}
+
+function endsLine(data: string | Uint8Array): boolean {
+  return data.at(-1) === (typeof data === 'string' ? '\n' : 10);
 }
 
 const WIDTH = 20;

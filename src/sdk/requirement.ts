@@ -87,6 +87,19 @@ export function upgradedCondaRequirement(text: string, pin = DEFAULT_PIN): Upgra
 }
 
 /**
+ * What takes the place of `sagemaker@^1.72`, as `poetry add` has it; `right` where that keeps to 2.x; undefined for what
+ * is none, such as an address behind the `@`.
+ */
+export function upgradedPoetryWord(text: string, pin = DEFAULT_PIN): UpgradedRequirement | 'right' | undefined {
+  if (text.length > LONGEST) return undefined;
+  const [, name, range] = /^(sagemaker)@([\^~<>=!]*\d[^\s/:]*)$/i.exec(text) ?? [];
+  if (name === undefined || range === undefined) return undefined;
+  const upgraded = upgradedRange(range, 'poetry', pin);
+  if (upgraded === undefined || upgraded === 'right') return upgraded;
+  return { requirement: `${name}@${upgraded.range}`, alsoInstall: [], wasPinned: upgraded.wasPinned };
+}
+
+/**
  * The range that takes the place of one that asks for 1.x, or lets 3.x in; `right` where it keeps to 2.x, admits it
  * beside 1.x, or chooses 3.x; undefined for what is no range.
  *
@@ -106,8 +119,19 @@ export function upgradedRange(
   if (ends.includes('right') && !ends.includes('open') && !ends.includes('open from 2')) return 'right';
   const wasPinned = known.every((clauses) => clauses.some(({ operator }) => !['>=', '>', '!='].includes(operator)));
   const isOpenV2 = ends.length === 1 && ends[0] === 'open from 2' && pin === DEFAULT_PIN;
-  const range = isOpenV2 ? `${text.trim()}${/,\s|\d\s/.test(text) ? ', ' : ','}<3` : likeOld(pin, text);
+  const range = isOpenV2
+    ? `${text.trim()}${/,\s|\d\s/.test(text) ? ', ' : ','}<3`
+    : likeOld([pin, ...stillExcluded(known, pin)].join(','), text);
   return { range, wasPinned };
+}
+
+/** Versions of 2.x that the old range keeps out, which a range of 2.x lets in again. */
+function stillExcluded(alternatives: readonly (readonly Clause[])[], pin: string): readonly string[] {
+  const [clauses = [], ...others] = alternatives;
+  if (others.length > 0 || pin !== DEFAULT_PIN) return [];
+  return clauses.flatMap(({ operator, version }) =>
+    operator === '!=' && majorOf(version) === 2 ? `!=${version}` : [],
+  );
 }
 
 /** Whether a text is a range of versions that keeps to 2.x, so that it can be asked for. */

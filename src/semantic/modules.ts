@@ -47,6 +47,9 @@ const MAX_DISTANCE = 3;
 
 const distances = new WeakMap<Machine, number>();
 
+/** How the file that is migrated would name a module. */
+const namesFromHere = new WeakMap<Machine, string>();
+
 /** A desk that has met no module yet. */
 export function createDesk(load: LoadModule): ModuleDesk {
   return { load, machines: new Map(), names: new Map(), handedOn: [] };
@@ -68,7 +71,7 @@ export function openModule(dotted: string, level: number, context: Context): Loc
   const { desk } = machine;
   const loaded = desk?.load(dotted, level, machine.path);
   if (desk === undefined || loaded === undefined) return undefined;
-  const home = machineOf(loaded, `${'.'.repeat(level)}${dotted}`, desk, machine);
+  const home = machineOf(loaded, nameFromHere(dotted, level, machine), desk, machine);
   if (home === undefined) return undefined;
   const takesSdkName = level === 0 && /^sagemaker(\.|$)/.test(dotted);
   return {
@@ -79,6 +82,17 @@ export function openModule(dotted: string, level: number, context: Context): Loc
     star: () => publicNames(home.module),
     isOpen: home.hasForeignStar,
   };
+}
+
+/** What a module of the project imports by a relative name has another one in the file that is migrated. */
+function nameFromHere(dotted: string, level: number, importer: Machine): string {
+  const given = namesFromHere.get(importer);
+  if (level === 0 || given === undefined) return `${'.'.repeat(level)}${dotted}`;
+  const [dots = ''] = /^\.*/.exec(given) ?? [];
+  const parts = given.split('.').filter((part) => part !== '');
+  const up = /(?:^|[/\\])__init__\.py$/.test(importer.path) ? level - 1 : level;
+  const kept = parts.slice(0, Math.max(parts.length - up, 0));
+  return `${dots}${'.'.repeat(Math.max(up - parts.length, 0))}${[...kept, ...(dotted === '' ? [] : [dotted])].join('.')}`;
 }
 
 /** A module as a value; undefined where it is none of the project. */
@@ -117,6 +131,7 @@ function machineOf(
   const machine = createMachine(path, desk, true);
   desk.machines.set(path, machine);
   distances.set(machine, distance);
+  namesFromHere.set(machine, name);
   const context: Context = {
     machine,
     frame: machine.module,

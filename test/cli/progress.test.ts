@@ -46,14 +46,31 @@ test('tells files, rate and time left, within the terminal', () => {
   expect(screen()).not.toContain('260');
 });
 
-test('makes room for the report, and goes', () => {
+test('stays below the report, and goes', () => {
   const { host, screen, wait } = createHost();
   const progress = showProgress(host, 10);
   wait(1000);
   progress.update(5);
+  const erase = '\r\u001b[2K';
+  const line = screen().slice(erase.length);
   progress.host.stdout.write('a line\n');
-  progress.host.stdout.write('another\n');
-  expect(screen().endsWith('left\r\u001b[2Ka line\nanother\n')).toBe(true);
+  progress.host.stdout.write('half a');
+  progress.host.stdout.write(' line\n');
+  const shown = erase + line;
+  expect(screen()).toBe(`${shown}${erase}a line\n${shown}${erase}half a line\n`);
+  wait(1000);
+  progress.update(6);
   progress.end();
-  expect(screen()).toMatch(/another\n$/);
+  expect(screen()).toContain('6 of 10');
+  expect(screen().endsWith(` left${erase}`)).toBe(true);
+});
+
+test('is left alone by a report that goes elsewhere', () => {
+  const { host, screen, wait } = createHost();
+  const progress = showProgress({ ...host, stdout: { ...host.stdout, isTerminal: false, write: () => undefined } }, 10);
+  wait(1000);
+  progress.update(5);
+  const before = screen();
+  progress.host.stdout.write('a line\n');
+  expect(screen()).toBe(before);
 });

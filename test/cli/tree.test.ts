@@ -54,6 +54,16 @@ function commitAll(): void {
   git('commit', '-q', '-m', 'x');
 }
 
+describe('globs of the command line', () => {
+  test('have commas between them', () => {
+    for (const name of ['a.py', 'b.pyi', 'c.txt', 'old/d.py', 'x,y/e.py', 'gen/f.py']) write(name);
+    const found = (...args: string[]) => start('--check', ...args, '.').stdout.match(/^\S+(?=: would)/gm) ?? [];
+    expect(found('--extend-exclude', '/old/,gen/', '--extend-exclude', 'x\\,y/')).toEqual(['a.py']);
+    expect(found('--include', '*.pyi,,/old/*.py')).toEqual(['b.pyi', 'old/d.py']);
+    expect(found('--exclude', '[x,]?y/,old/')).toEqual(['a.py', 'gen/f.py']);
+  });
+});
+
 describe('a folder', () => {
   test('is migrated in place, a second time nothing changes, and undo gives it back', () => {
     for (let i = 0; i < 60; i += 1) write(`d${i % 4}/f${i}.py`);

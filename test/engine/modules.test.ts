@@ -66,6 +66,24 @@ describe('a package', () => {
     for (const { message } of open) expect(message).toContain('module .config');
   });
 
+  test('says so with the name that this file would use', () => {
+    const consts = 'KEYS = {"train_instance_count": 1}\n';
+    const build = 'from sagemaker.estimator import Estimator\nEstimator("i", "r", **KEYS)\n';
+    const named = (files: Files, path = 'app/use.py'): unknown =>
+      migrateOne(path, { 'pkg/__init__.py': '', 'pkg/sub/__init__.py': '', ...files }).findings.map(
+        ({ message }) => /the module (\S+);/.exec(message)?.[1],
+      );
+    const make = 'from .consts import KEYS\n';
+    const own = { 'pkg/consts.py': consts, 'pkg/make.py': make };
+    expect(named({ ...own, 'app/use.py': `from pkg.make import KEYS\n${build}` })).toEqual(['pkg.consts']);
+    expect(named({ ...own, 'pkg/use.py': `from .make import KEYS\n${build}` }, 'pkg/use.py')).toEqual(['.consts']);
+    const above = { 'pkg/consts.py': consts, 'pkg/sub/__init__.py': 'from ..consts import KEYS\n' };
+    expect(named({ ...above, 'app/use.py': `from pkg.sub import KEYS\n${build}` })).toEqual(['pkg.consts']);
+    expect(named({ ...above, 'pkg/sub/use.py': `from . import KEYS\n${build}` }, 'pkg/sub/use.py')).toEqual([
+      '..consts',
+    ]);
+  });
+
   test('is foreign to a file that is migrated alone', () => {
     const alone = migrateSource(pythonSource('report.py', before['report.py'] ?? ''));
     expect(alone.edits).toEqual([]);

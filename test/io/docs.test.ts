@@ -36,6 +36,12 @@ const cases: readonly Case[] = [
       '>>> from sagemaker.session import Session\n>>> from sagemaker.inputs import TrainingInput\n>>> x = TrainingInput("s3://b/x")\nout\n',
   },
   {
+    name: 'a fence without a language, where prompts tell it',
+    path: 'a.md',
+    before: `\`\`\`\n>>> ${header}\n>>> ${call}\n\`\`\`\n\n\`\`\`\n${header}\n${call}\n\`\`\`\n`,
+    after: `\`\`\`\n>>> ${header}\n>>> ${migrated}\n\`\`\`\n\n\`\`\`\n${header}\n${call}\n\`\`\`\n`,
+  },
+  {
     name: 'a fence that is not closed',
     path: 'a.md',
     before: `\`\`\`python\n${header}\n${call}\n`,

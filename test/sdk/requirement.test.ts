@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { upgradedRequirement } from '../../src/sdk/requirement.js';
+import { describe, expect, it, test } from 'vitest';
+import { upgradedPoetryWord, upgradedRequirement } from '../../src/sdk/requirement.js';
 
 describe('upgradedRequirement', () => {
   it.each([
@@ -15,6 +15,8 @@ describe('upgradedRequirement', () => {
     ['sagemaker>=2.0', 'sagemaker>=2.0,<3'],
     ['sagemaker[local]==1.72.0', 'sagemaker[local]>=2,<3'],
     ['SageMaker==1.72.0', 'SageMaker>=2,<3'],
+    ['sagemaker>=1.60,!=1.70,!=2.5.0', 'sagemaker>=2,<3,!=2.5.0'],
+    ['sagemaker != 2.0', 'sagemaker >= 2, < 3, != 2.0'],
   ])('%s becomes %s', (before, after) => {
     expect(upgradedRequirement(before)?.requirement).toBe(after);
   });
@@ -49,4 +51,12 @@ describe('upgradedRequirement', () => {
     expect(upgradedRequirement('sagemaker>=1.0')?.wasPinned).toBe(false);
     expect(upgradedRequirement('sagemaker==1.72.0')?.wasPinned).toBe(true);
   });
+});
+
+test('a version behind an @, as poetry add has it', () => {
+  expect(upgradedPoetryWord('sagemaker@^1.72')).toMatchObject({ requirement: 'sagemaker@>=2,<3', wasPinned: true });
+  expect(upgradedPoetryWord('sagemaker@1.72.0')).toMatchObject({ requirement: 'sagemaker@>=2,<3' });
+  expect(upgradedPoetryWord('sagemaker@^2.15')).toBe('right');
+  expect(upgradedPoetryWord('sagemaker@https://example.com/1.tar.gz')).toBeUndefined();
+  expect(upgradedPoetryWord('boto3@^1.2')).toBeUndefined();
 });

@@ -33,7 +33,8 @@ export async function undoCommand(id: string | undefined, settings: UndoSettings
   for (const { path, reason } of refused) host.stderr.write(`error: ${printableLine(`${path}: ${reason}`)}\n`);
   if (settings.outputFormat === 'json') host.stdout.write(toJson({ run: chosen.run.id, restored, refused }));
   else if (settings.quiet !== true) {
-    const kept = refused.length === 0 ? '' : `, ${refused.length} left as they are`;
+    const kept =
+      refused.length === 0 ? '' : `, ${refused.length} left as ${refused.length === 1 ? 'it is' : 'they are'}`;
     const count = `${restored.length} ${restored.length === 1 ? 'file' : 'files'}`;
     host.stdout.write(`Run ${chosen.run.id} taken back: ${count} restored${kept}.\n`);
   }

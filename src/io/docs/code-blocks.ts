@@ -41,7 +41,11 @@ export function findCodeBlocks(text: string, kinds: BlockKinds): readonly CodeBl
     const directive = kinds.directives && fence === null ? DIRECTIVE.exec(line.text) : null;
     if (fence !== null) {
       const end = fenceEnd(lines, at, fence[2] ?? '');
-      if (PYTHON.test(fence[3] ?? '')) blocks.push(...blocksIn(lines.slice(at + 1, end), (fence[1] ?? '').length));
+      const body = lines.slice(at + 1, end);
+      const language = fence[3] ?? '';
+      // Without a language, a prompt of Python tells it.
+      const isPython = language === '' ? body.some(({ text }) => /^\s*>>> /.test(text)) : PYTHON.test(language);
+      if (isPython) blocks.push(...blocksIn(body, (fence[1] ?? '').length));
       at = end + 1;
     } else if (directive !== null) {
       const { body, end } = directiveBody(lines, at, (directive[1] ?? '').length);

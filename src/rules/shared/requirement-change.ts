@@ -2,6 +2,7 @@ import {
   hasVariableVersion,
   isSdkAddress,
   upgradedCondaRequirement,
+  upgradedPoetryWord,
   upgradedRequirement,
 } from '../../sdk/requirement.js';
 
@@ -20,7 +21,9 @@ export interface RequirementChange {
  * @param pin the range to ask for
  */
 export function requirementChange(text: string, syntax: 'pip' | 'conda', pin: string): RequirementChange | undefined {
-  const found = syntax === 'pip' ? upgradedRequirement(text, pin) : upgradedCondaRequirement(text, pin);
+  const atVersion = syntax === 'pip' ? upgradedPoetryWord(text, pin) : undefined;
+  if (atVersion === 'right') return undefined;
+  const found = atVersion ?? (syntax === 'pip' ? upgradedRequirement(text, pin) : upgradedCondaRequirement(text, pin));
   const shown = text.replace(/\s+/g, ' ');
   if (found !== undefined) {
     const { requirement, alsoInstall, wasPinned } = found;

@@ -45,9 +45,9 @@ describe('shell scripts', () => {
     {
       name: 'pip in its forms',
       before:
-        '#!/bin/sh\nset -e\npip install sagemaker==1.72.0\nsudo -H python3 -m pip install -q \'sagemaker>=1.5,<2\' \\\n  boto3  # sagemaker==1.0\n"$VENV/bin/pip" install "sagemaker[local]==1.72" || exit 1\nif true; then pip3 install sagemaker~=1.2; fi\nuv pip install sagemaker==1.72 && conda install -y sagemaker-python-sdk=1.72\nuv add sagemaker==1.72\n',
+        '#!/bin/sh\nset -e\npip install sagemaker==1.72.0\nsudo -H python3 -m pip install -q \'sagemaker>=1.5,<2\' \\\n  boto3  # sagemaker==1.0\n"$VENV/bin/pip" install "sagemaker[local]==1.72" || exit 1\nif true; then pip3 install sagemaker~=1.2; fi\nuv pip install sagemaker==1.72 && conda install -y sagemaker-python-sdk=1.72\nuv add sagemaker==1.72\npoetry add sagemaker@^1.72 boto3@^1\n',
       after:
-        '#!/bin/sh\nset -e\npip install "sagemaker>=2,<3"\nsudo -H python3 -m pip install -q \'sagemaker>=2,<3\' \\\n  boto3  # sagemaker==1.0\n"$VENV/bin/pip" install "sagemaker[local]>=2,<3" || exit 1\nif true; then pip3 install "sagemaker>=2,<3"; fi\nuv pip install "sagemaker>=2,<3" && conda install -y "sagemaker-python-sdk>=2,<3"\nuv add "sagemaker>=2,<3"\n',
+        '#!/bin/sh\nset -e\npip install "sagemaker>=2,<3"\nsudo -H python3 -m pip install -q \'sagemaker>=2,<3\' \\\n  boto3  # sagemaker==1.0\n"$VENV/bin/pip" install "sagemaker[local]>=2,<3" || exit 1\nif true; then pip3 install "sagemaker>=2,<3"; fi\nuv pip install "sagemaker>=2,<3" && conda install -y "sagemaker-python-sdk>=2,<3"\nuv add "sagemaker>=2,<3"\npoetry add "sagemaker@>=2,<3" boto3@^1\n',
     },
     {
       name: 'a pin that needs no quotes',
