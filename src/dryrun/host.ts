@@ -3,7 +3,7 @@ import { type Data, Dict, List, PyCallable, type PyObject, Tuple, Unknown } from
 import { Deserializer } from '../estimator/models/deserializers.js';
 import { Serializer } from '../estimator/models/serializers.js';
 import { classes, classMethods, constants, functions } from '../estimator/registry.js';
-import type { Arguments } from '../estimator/sdk-object.js';
+import { type Arguments, MORE } from '../estimator/sdk-object.js';
 import { send } from '../estimator/send.js';
 import { Session } from '../estimator/session.js';
 import type { World } from '../estimator/world.js';
@@ -52,7 +52,11 @@ function createCore(world: World, run: () => Run): Host {
     const signature = method === undefined ? api.signature(path) : api.method(path, method);
     const taken = method === undefined && !isV1 && hasOwnImage(path) ? withoutIgnored(args) : args;
     const bound = bindArguments(path, name, signature, taken, rename(path, method));
-    return Object.fromEntries(Object.entries(bound).map(([key, value]) => [key, withoutSubclass(value)]));
+    const more = signature?.acceptsAnyKeyword === true && args.open !== undefined ? { [MORE]: args.open } : {};
+    return {
+      ...Object.fromEntries(Object.entries(bound).map(([key, value]) => [key, withoutSubclass(value)])),
+      ...more,
+    };
   }
 
   function nameOf(object: PyObject, name: string): string {

@@ -69,8 +69,10 @@ export function findJobs(source: Source, tree: PyTree, options: JobOptions, orig
       const violations = validateRequest(request.operation, draft);
       const run = runAtHand?.();
       if (run !== undefined) run.sent += 1;
-      const job: SentJob = { ...request, node: run?.at, condition: run?.conditions.at(-1), violations };
+      const condition = run?.conditions.at(-1) ?? request.condition;
+      const job: SentJob = { ...request, node: run?.at, condition, violations };
       jobs.push(job);
+      if (request.condition !== undefined) return;
       const first = violations.find((violation) => violation.grade === 'client');
       if (first === undefined) return;
       const error = new PythonError('ParamValidationError', `${first.path}: ${first.message}`);
