@@ -215,6 +215,21 @@ export abstract class Framework extends EstimatorBase {
   }
 }
 
+/**
+ * A framework of the program's own: a class that extends `Framework`, and has methods for its images and models.
+ */
+export class OwnFramework extends Framework {
+  override readonly frameworkName = '';
+
+  override training_image_uri(): Data {
+    return isFalse(this.image_uri) ? new Unknown("the image of a framework of the program's own") : this.image_uri;
+  }
+
+  override create_model(): Data {
+    return new Unknown("a model of a framework of the program's own");
+  }
+}
+
 /** Versions of what Hugging Face's images are built on. */
 export interface TrainingVersions {
   readonly tensorflowVersion?: Data;

@@ -24,6 +24,7 @@ export function runCode(code: string, given: Readonly<Record<string, Data>> = {}
     callFunction: nothing,
     callClassMethod: nothing,
     callMethod: nothing,
+    override: () => {},
     hasMethod: () => false,
     getAttribute: () => undefined,
     setAttribute: () => undefined,
