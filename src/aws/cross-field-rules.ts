@@ -71,9 +71,9 @@ export const crossFieldRules: readonly CrossFieldRule[] = [
     shapes: ['ProductionVariant'],
     source: 'APIReference/API_ProductionVariant.html (ServerlessConfig)',
     check: (fields) =>
-      fields.has('ServerlessConfig')
+      fields.has('ServerlessConfig') && !isHidden(fields.get('ServerlessConfig'))
         ? ['InstanceType', 'InitialInstanceCount']
-            .filter((name) => fields.has(name))
+            .filter((name) => fields.has(name) && !isHidden(fields.get(name)))
             .map((name) => [name, 'a serverless variant has no instances: remove it, or ServerlessConfig'])
         : [],
   },

@@ -81,7 +81,8 @@ function validateStructure(value: Dict, shape: Shape & { type: 'structure' }, pa
   for (const [key, item] of value) {
     const member = typeof key === 'string' ? shape.members.get(key) : undefined;
     if (member !== undefined) validate(item, member.shape, join(path, key), out);
-    else
+    // A field of which nothing is known may be left out.
+    else if (!isHidden(item))
       out.push({ grade: 'client', kind: 'unknown', path: join(path, key), message: unknownMember(key, shape.members) });
   }
   out.push(...crossFieldViolations(shape.name, value, path));

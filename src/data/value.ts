@@ -38,11 +38,19 @@ export class Bytes {
 
 /** A list by identity: aliases share it. */
 export class List {
-  /** Set where there may be more items than are listed, or others: reading it gives this. */
+  /** Set where there may be more items behind those that are listed, or others: reading it gives this. */
   open: Unknown | undefined;
+  /** How many of the items are there for certain where it is open and not all are. */
+  sure: number | undefined;
   readonly items: Data[];
   constructor(items: Data[] = []) {
     this.items = items;
+  }
+
+  /** Adds items at the end; behind what is not known nothing has a known place. */
+  add(...items: readonly Data[]): void {
+    if (this.open === undefined) for (const item of items) this.items.push(item);
+    else this.items.length = Math.min(this.items.length, this.sure ?? this.items.length);
   }
 }
 
@@ -97,6 +105,18 @@ export class Dict extends Map<Key, Data> {
 
   override delete(key: Key): boolean {
     return super.delete(keyIn(this, key));
+  }
+
+  /** Sets the entries of another dictionary. */
+  merge(source: Dict): void {
+    if (source.open !== undefined) this.mix(source.open);
+    for (const [key, value] of source) this.set(key, value);
+  }
+
+  /** Notes that entries are set of which nothing is known: each may take the place of one that there is. */
+  mix(unknown: Unknown): void {
+    this.open ??= unknown;
+    for (const [key, value] of this) if (!(value instanceof Unknown)) this.set(key, new Unknown(unknown.reason));
   }
 }
 
@@ -297,6 +317,9 @@ function jsonOfContainer(
 ): Json {
   if (value instanceof List || value instanceof Tuple || value instanceof SetData) {
     const items = value.items.map(jsonOf);
+    // A list of which nothing is known may be no list.
+    if (items.length === 0 && !(value instanceof Tuple) && value.open !== undefined)
+      return { $unknown: value.open.reason };
     return !(value instanceof Tuple) && value.open !== undefined ? [...items, { $unknown: value.open.reason }] : items;
   }
   if (value instanceof Dict) {

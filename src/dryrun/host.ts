@@ -3,7 +3,7 @@ import { type Data, Dict, List, PyCallable, type PyObject, Tuple, Unknown } from
 import { Deserializer } from '../estimator/models/deserializers.js';
 import { Serializer } from '../estimator/models/serializers.js';
 import { classes, classMethods, constants, functions } from '../estimator/registry.js';
-import type { Arguments } from '../estimator/sdk-object.js';
+import { type Arguments, MORE } from '../estimator/sdk-object.js';
 import { send } from '../estimator/send.js';
 import { Session } from '../estimator/session.js';
 import type { World } from '../estimator/world.js';
@@ -18,6 +18,7 @@ import { mixedValue } from '../semantic/run/records.js';
 import type { Run } from '../semantic/run/state.js';
 import { UserObject } from '../semantic/run/user-objects.js';
 import { bindArguments } from './bind.js';
+import { overrideMethod, ownMethod } from './overrides.js';
 import { currentAttribute, currentParameter, currentPath, formerPath } from './versions.js';
 
 /** The paths of the core's classes, to find the signature of a method of an object. */
@@ -52,7 +53,11 @@ function createCore(world: World, run: () => Run): Host {
     const signature = method === undefined ? api.signature(path) : api.method(path, method);
     const taken = method === undefined && !isV1 && hasOwnImage(path) ? withoutIgnored(args) : args;
     const bound = bindArguments(path, name, signature, taken, rename(path, method));
-    return Object.fromEntries(Object.entries(bound).map(([key, value]) => [key, withoutSubclass(value)]));
+    const more = signature?.acceptsAnyKeyword === true && args.open !== undefined ? { [MORE]: args.open } : {};
+    return {
+      ...Object.fromEntries(Object.entries(bound).map(([key, value]) => [key, withoutSubclass(value)])),
+      ...more,
+    };
   }
 
   function nameOf(object: PyObject, name: string): string {
@@ -83,7 +88,7 @@ function createCore(world: World, run: () => Run): Host {
     },
     callMethod(object, name, args) {
       const known = nameOf(object, name);
-      const method: unknown = Reflect.get(object, known);
+      const method = ownMethod(object, known);
       const path = isV1 ? pathOf(object) : '';
       // What came after v1: `set_hyperparameters` of frameworks.
       if (known === name && v1.method(path, name) === undefined && v2.method(currentPath(path), name) !== undefined)
@@ -91,6 +96,11 @@ function createCore(world: World, run: () => Run): Host {
       if (object instanceof PyCallable && name === '__call__') return object.call(args.positional, args.named);
       if (typeof method !== 'function') return new Unknown(`the result of ${name}() of a ${object.className}`);
       return (method.call(object, bind(`${name}()`, pathOf(object), name, args)) as Data | undefined) ?? null;
+    },
+    override(object, name, call) {
+      const own = (named: ReadonlyMap<string, Data>): Data =>
+        withoutSubclass(call({ positional: [], named: new Map(named), open: undefined }));
+      overrideMethod(object, nameOf(object, name), own);
     },
     hasMethod(object, name) {
       if (isHidden(name)) return false;

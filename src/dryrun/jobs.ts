@@ -9,6 +9,7 @@ import { runProgram } from '../semantic/run/index.js';
 import type { Run } from '../semantic/run/state.js';
 import type { Source } from '../text/source.js';
 import { createHost } from './host.js';
+import { tools } from './tools.js';
 
 /** One request that the program sends. */
 export interface SentJob extends SentRequest {
@@ -69,8 +70,10 @@ export function findJobs(source: Source, tree: PyTree, options: JobOptions, orig
       const violations = validateRequest(request.operation, draft);
       const run = runAtHand?.();
       if (run !== undefined) run.sent += 1;
-      const job: SentJob = { ...request, node: run?.at, condition: run?.conditions.at(-1), violations };
+      const condition = run?.conditions.at(-1) ?? request.condition;
+      const job: SentJob = { ...request, node: run?.at, condition, violations };
       jobs.push(job);
+      if (request.condition !== undefined) return;
       const first = violations.find((violation) => violation.grade === 'client');
       if (first === undefined) return;
       const error = new PythonError('ParamValidationError', `${first.path}: ${first.message}`);
@@ -80,7 +83,7 @@ export function findJobs(source: Source, tree: PyTree, options: JobOptions, orig
   };
   const { now, region, account, role, sdk } = world.settings;
   const { given, maxSteps, load } = options;
-  const surroundings = { now, region, account, role, given, maxSteps, load, path: original.path };
+  const surroundings = { now, region, account, role, given, maxSteps, load, tools, path: original.path };
   const place = { source: original, back: options.back ?? ((offset: number) => offset) };
   const { errors, missed, stoppedAt } = runProgram(tree, sdk, surroundings, place, (run) => {
     runAtHand = run;

@@ -1,4 +1,4 @@
-import { type Data, truthOf, Unknown } from '../data/value.js';
+import { type Data, type Dict, truthOf, Unknown } from '../data/value.js';
 
 /** A member that is sent unless its value is None: undefined for None and for what is absent. */
 export function unlessNone(value: Data | undefined): Data | undefined {
@@ -8,6 +8,12 @@ export function unlessNone(value: Data | undefined): Data | undefined {
 /** A member that is sent if its value is true in Python's sense; an unknown value stays, as an unknown member. */
 export function ifTrue(value: Data | undefined): Data | undefined {
   return value === undefined || truthOf(value) === false ? undefined : value;
+}
+
+/** The reason for which nothing of a dictionary is known, not even whether it has any key; undefined where something is. */
+export function unknownAsAWhole(dictionary: Dict): Unknown | undefined {
+  const values = [...dictionary.values()];
+  return values.every((value) => value instanceof Unknown) ? values[0] : undefined;
 }
 
 /** Whether a value is known to be true in Python's sense. */

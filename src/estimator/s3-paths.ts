@@ -4,7 +4,11 @@ import { type Data, isText, PyObject, Template, Unknown } from '../data/value.js
 
 /** SDK 2.257.6 s3_utils.py `s3_path_join`: parts with one slash between them, none at the ends, empty parts left out. */
 export function joinS3(parts: readonly (Data | undefined)[], endSlash = false): Text {
-  const kept = parts.filter((part): part is Data => part !== undefined && part !== null && part !== '').map(stringOf);
+  // What is unknown for one reason is one hole: a prefix that `**config` may give may be none.
+  const kept = parts
+    .filter((part): part is Data => part !== undefined && part !== null && part !== '')
+    .filter((part, index, all) => !(part instanceof Unknown && part === all[index - 1]))
+    .map(stringOf);
   const text = trimmed(joinText('/', kept));
   return endSlash && text !== '' ? concat([text, '/']) : text;
 }

@@ -1,11 +1,14 @@
-import { type Data, fromPlain, type Plain, PyObject } from '../data/value.js';
+import { type Data, fromPlain, type Plain, PyObject, type Unknown } from '../data/value.js';
 import { createWorld, type World } from './world.js';
 
+/** Under this stands why a callable that takes any keyword may have been given more of them than are named. */
+export const MORE: unique symbol = Symbol('more arguments');
+
 /** Arguments by parameter name, as SDK 2.257.6 spells them (`instance_type`); what `**kwargs` takes is named too. */
-export type Arguments = Readonly<Record<string, Data | undefined>>;
+export type Arguments = Readonly<Record<string, Data | undefined>> & { readonly [MORE]?: Unknown | undefined };
 
 /** The same as a caller in TypeScript may write it: plain arrays and objects too. */
-export type PlainArguments = Readonly<Record<string, Plain>>;
+export type PlainArguments = Readonly<Record<string, Plain>> & { readonly [MORE]?: Unknown | undefined };
 
 /**
  * An object of an SDK class. What Python code can reach has the SDK's own names (`fit`, `create_model`, `instance_type`): methods
@@ -40,9 +43,7 @@ export type SdkClassMethod = (args: Arguments, world: World, owner: SdkConstruct
 
 /** Arguments of a caller in TypeScript as data. */
 export function argumentsOf(args: PlainArguments): Arguments {
-  return Object.fromEntries(
-    Object.entries(args)
-      .filter(([, value]) => value !== undefined)
-      .map(([name, value]) => [name, fromPlain(value)]),
-  );
+  const given = Object.entries(args).filter(([, value]) => value !== undefined);
+  const more = args[MORE] === undefined ? {} : { [MORE]: args[MORE] };
+  return { ...Object.fromEntries(given.map(([name, value]) => [name, fromPlain(value)])), ...more };
 }

@@ -14,9 +14,16 @@ export type DraftFor<Name extends string> = Name extends Operation ? DraftOf<Nam
  *
  * @param operation the API's operation: `CreateTrainingJob`
  * @param draft what the SDK hands to boto3; later changes of its lists and dictionaries don't reach the noted request
+ * @param condition what it depends on whether it is sent at all; undefined where it is
  */
-export function send<Name extends string>(world: World, operation: Name, draft: DraftFor<Name>): void {
-  const sent = { operation, request: toJson(draft as Plain) };
+export function send<Name extends string>(
+  world: World,
+  operation: Name,
+  draft: DraftFor<Name>,
+  condition?: string,
+): void {
+  const request = toJson(draft as Plain);
+  const sent = condition === undefined ? { operation, request } : { operation, request, condition };
   world.requests.push(sent);
   world.onSend?.(sent, draft as Plain);
 }

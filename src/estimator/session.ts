@@ -34,8 +34,8 @@ export class Session extends SdkObject {
   }
 
   /** Sends a request, unless the session is local. */
-  send<Name extends string>(operation: Name, draft: DraftFor<Name>): void {
-    if (!this.local_mode) send(this.world, operation, draft);
+  send<Name extends string>(operation: Name, draft: DraftFor<Name>, condition?: string): void {
+    if (!this.local_mode) send(this.world, operation, draft, condition);
   }
 
   /** The bucket that was given, or the account's: `sagemaker-REGION-ACCOUNT`. */

@@ -18,8 +18,12 @@ export function uploadUri(session: Session, path: Data, bucket: Data, keyPrefix:
 /** A bucket with a prefix of keys: the session's own where none is given. SDK 2.257.6 s3_utils.py `determine_bucket_and_prefix`. */
 export function bucketAndPrefix(session: Session, bucket: Data, prefix: Data): { bucket: Text; prefix: Text } {
   if (truthOf(bucket) !== false) return { bucket: asText(bucket), prefix: asText(prefix) };
-  const parts = [session.default_bucket_prefix, prefix].filter((part) => truthOf(part) !== false).map(asText);
-  return { bucket: asText(session.default_bucket()), prefix: joinS3(parts) };
+  const ownBucket = session.default_bucket();
+  const ownPrefix = session.default_bucket_prefix;
+  // What is unknown for one reason is one hole: a prefix that `**config` may give may be none.
+  const isOne = ownPrefix instanceof Unknown && ownPrefix === ownBucket;
+  const parts = [isOne ? null : ownPrefix, prefix].filter((part) => truthOf(part) !== false).map(asText);
+  return { bucket: asText(ownBucket), prefix: joinS3(parts) };
 }
 
 /** The name that a file has; undefined for a folder, unknown where the path may be either. */

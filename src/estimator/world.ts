@@ -41,6 +41,8 @@ export interface SentRequest {
   readonly operation: string;
   /** The request; what is unknown in it is `{"$unknown": reason}`, a string with holes `{"$template": text}`. */
   readonly request: Json;
+  /** What it depends on whether the SDK sends it at all; undefined where it does. */
+  readonly condition?: string | undefined;
 }
 
 /** What all SDK objects of one program share: the answers of AWS and the requests that were sent, in order. */

@@ -28,6 +28,17 @@ test('the region is the fourth argument of a session of boto3', async () => {
   });
 });
 
+test.each(["boto3.Session(default_bucket='b')", "boto3.client('sagemaker', region='eu-west-1')"])(
+  'boto3 refuses %s, as it does in Python',
+  async (call) => {
+    const { jobs } = await dryRun(`import boto3, sagemaker\nx = ${call}\nsagemaker.Session()\n`, { path: 'a.py' });
+    expect(jobs.flatMap(({ line, violations }) => [line, ...violations.map(({ grade }) => grade)])).toEqual([
+      2,
+      'client',
+    ]);
+  },
+);
+
 test('modules that are imported by a computed name', async () => {
   const { jobs } = await dryRun(
     `import importlib\nmodule = importlib.import_module('sagemaker.' + 'estimator')\nmodule.Estimator('i', ${estimator}).fit('s3://b/x')\n`,

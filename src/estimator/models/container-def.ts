@@ -1,6 +1,6 @@
 import { PythonError } from '../../data/errors.js';
 import { type Data, Dict, dictOf, isText, List, PyObject, Template, Unknown } from '../../data/value.js';
-import { ifTrue, orDefault, unlessNone } from '../conditions.js';
+import { ifTrue, orDefault, unlessNone, whereGiven } from '../conditions.js';
 import type { Arguments } from '../sdk-object.js';
 import type { World } from '../world.js';
 
@@ -37,6 +37,10 @@ function addModelData(made: Dict, args: ContainerArguments): void {
   if (data instanceof Unknown && data.values.some((value) => value instanceof Dict))
     made.set('ModelDataSource', new Unknown(data.reason));
   const isArchive = typeof data === 'string' && data.startsWith('s3://') && data.endsWith('tar.gz');
+  if (isArchive && eula instanceof Unknown) {
+    made.set('ModelDataUrl', eula).set('ModelDataSource', eula);
+    return;
+  }
   if (!(data instanceof Dict) && !(isArchive && eula !== null)) {
     made.set('ModelDataUrl', data);
     return;
@@ -45,9 +49,10 @@ function addModelData(made: Dict, args: ContainerArguments): void {
   made.set('ModelDataSource', source);
   const s3 = source.get('S3DataSource');
   if (!(s3 instanceof Dict)) return;
-  if (eula !== null) s3.set('ModelAccessConfig', dictOf({ AcceptEula: eula }));
+  const access = whereGiven(eula, (AcceptEula) => dictOf({ AcceptEula }));
+  setUnlessAbsent(s3, 'ModelAccessConfig', access);
   const hub = ifTrue(args.model_reference_arn);
-  if (hub !== undefined) s3.set('HubAccessConfig', dictOf({ HubContentArn: hub }));
+  if (hub !== undefined) s3.set('HubAccessConfig', hub instanceof Unknown ? hub : dictOf({ HubContentArn: hub }));
 }
 
 /** Where the data of a model lies, as CreateModel takes it. */
@@ -72,6 +77,16 @@ function containerOf(model: Data, instanceType: Data): Data {
   return Reflect.apply(prepare, model, [{ instance_type: instanceType }]) as Data;
 }
 
+/** What a production variant has that is not serverless. */
+const OF_INSTANCES = [
+  'InitialInstanceCount',
+  'InstanceType',
+  'VolumeSizeInGB',
+  'ModelDataDownloadTimeoutInSeconds',
+  'ContainerStartupHealthCheckTimeoutInSeconds',
+  'RoutingConfig',
+];
+
 /** A production variant as CreateEndpointConfig takes it. SDK 2.257.6 session.py:8290, 1.72.0 session.py:3297. */
 export function productionVariant(world: World, args: Arguments): Dict {
   const { model_name = null, instance_type = null, accelerator_type } = args;
@@ -93,7 +108,8 @@ export function productionVariant(world: World, args: Arguments): Dict {
   setUnlessAbsent(made, 'AcceleratorType', ifTrue(accelerator_type));
   setUnlessAbsent(made, 'ManagedInstanceScaling', ifTrue(args.managed_instance_scaling));
   if (serverless !== undefined) made.set('ServerlessConfig', serverless);
-  else {
+  if (serverless instanceof Unknown) for (const name of OF_INSTANCES) made.set(name, serverless);
+  else if (serverless === undefined) {
     made.set('InitialInstanceCount', ifTrue(count) ?? 1);
     made.set('InstanceType', instance_type);
     setUnlessAbsent(made, 'VolumeSizeInGB', unlessNone(args.volume_size));

@@ -111,12 +111,14 @@ function deployV2(model: HostedModel, args: Arguments): Data {
   const predictor = model.makePredictor(model.endpoint_name);
   if (predictor === null) return null;
   setSerde(predictor, args);
-  return async === null ? predictor : new AsyncPredictor({ predictor, name: model.name }, world);
+  if (async === null) return predictor;
+  const made = new AsyncPredictor({ predictor, name: model.name }, world);
+  return async instanceof Unknown ? choose(async, made, predictor) : made;
 }
 
 /**
  * An endpoint with this variant; or, if asked for, a new configuration for the endpoint that there is. Where it is not known which
- * of both, what happens to the endpoint is left out.
+ * of both, the endpoint is made under that condition.
  */
 function hostOrUpdate(model: HostedModel, args: Arguments, variant: Dict, shared: Arguments, hosting: Arguments): void {
   const session = model.session;
@@ -131,6 +133,10 @@ function hostOrUpdate(model: HostedModel, args: Arguments, variant: Dict, shared
   const tags = update === true ? shared.tags : update;
   const config = createEndpointConfig(session, { ...hosting, name: configName, model_name: name, tags });
   if (update === true) updateEndpoint(session, { endpoint_name, endpoint_config_name: config });
+  else {
+    const Tags = or(formatTags(session.world, shared.tags), new List());
+    session.send('CreateEndpoint', { EndpointName: endpoint_name, EndpointConfigName: config, Tags }, update.reason);
+  }
 }
 
 /** What a model compiled for a family of instances is called after: `ml.c5.xlarge` → `ml-c5`. */

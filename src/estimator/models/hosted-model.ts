@@ -130,9 +130,11 @@ export class HostedModel extends SdkObject {
     const env = this.copiedEnvironment();
     // The SDK makes a name of the image whether it needs one or not: an image that is None is refused here.
     nameFromImage(this.world, this.image_uri);
-    if ([this.source_dir, this.dependencies, this.entry_point, this.git_config].some((each) => !isFalse(each))) {
+    const code = [this.source_dir, this.dependencies, this.entry_point, this.git_config];
+    if (code.some((each) => !isFalse(each))) {
       this.packCode(this.image_uri, this.is_repack());
-      addTo(env, this.scriptEnvironment());
+      if (code.some(isTrue)) addTo(env, this.scriptEnvironment());
+      else env.open ??= code.find((each) => each instanceof Unknown);
     }
     return containerDef(this.world, {
       image_uri: this.image_uri,

@@ -37,7 +37,9 @@ export function codeKeyPrefix(session: Session, keyPrefix: Data, name: Data, ima
 
 /** Uploads code, beside the model or packed into it. SDK 2.257.6 model.py:771, 1.72.0 model.py:902 `_upload_code`. */
 export function uploadCode(model: CodedModel, prefix: Text, repack: boolean | Unknown): ModelCode {
-  const condition = repack === true ? (doubtOf(model.model_data) ?? true) : repack;
+  const { isV1 } = model.sagemaker_session;
+  const doubt = doubtOf(model.model_data) ?? (isV1 ? undefined : doubtOfScript(model.entry_point));
+  const condition = repack === true ? (doubt ?? true) : repack;
   if (!(condition instanceof Unknown)) return uploaded(model, prefix, condition);
   const [packed, beside] = [uploaded(model, prefix, true), uploaded(model, prefix, false)];
   return {
@@ -101,6 +103,12 @@ export function isS3(address: Data): boolean {
 function doubtOf(modelData: Data): Unknown | undefined {
   if (!(modelData instanceof Unknown)) return undefined;
   return modelData.values.some((value) => value === null || isSource(value)) ? modelData : undefined;
+}
+
+/** A script of which it isn't known whether there is one. */
+function doubtOfScript(script: Data): Unknown | undefined {
+  if (!(script instanceof Unknown)) return undefined;
+  return script.values.length === 0 || script.values.includes(null) ? script : undefined;
 }
 
 /** Whether a model's data is a source (a dictionary) that the SDK does not pack anew. */

@@ -30,7 +30,7 @@ export class MultiDataModel extends Model {
       throw new PythonError('ValueError', `${start} is no prefix in S3`);
     if (!isText(model_data_prefix) && !(model_data_prefix instanceof Unknown))
       throw new PythonError('AttributeError', 'the prefix of the models is no string');
-    const hasOthers = Object.values(others).some((value) => value !== undefined);
+    const hasOthers = Object.values(others).some((value) => value !== undefined && !(value instanceof Unknown));
     if (isTrue(model) && (isTrue(image_uri) || isTrue(role) || hasOthers))
       throw new PythonError('ValueError', 'beside a model, neither image_uri nor role nor its other arguments');
     super({ ...rest, model_data: model_data_prefix }, world);

@@ -23,12 +23,14 @@ export function createModel(session: Session, args: Arguments): Data {
     throw new PythonError('ValueError', 'a model takes container_defs or primary_container, not both');
   const given = or(primary, args.container_defs);
   const container = given instanceof List ? given : expandContainer(world, given);
+  // Of what one does not know one does not know whether it is several.
+  const unknown = container instanceof Unknown ? container : undefined;
   const isPackage = !isV1 && container instanceof Dict && container.has('ModelPackageName');
   const isolation = ifTrue(args.enable_network_isolation);
   session.send('CreateModel', {
     ModelName: name,
     ExecutionRoleArn: roleOf(session, args.role),
-    Containers: container instanceof List ? container : isPackage ? [container] : undefined,
+    Containers: container instanceof List ? container : isPackage ? [container] : unknown,
     PrimaryContainer: container instanceof List || isPackage ? undefined : container,
     Tags: ifTrue(formatTags(world, args.tags)),
     VpcConfig: ifTrue(args.vpc_config),

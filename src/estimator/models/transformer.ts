@@ -1,6 +1,6 @@
 import { PythonError } from '../../data/errors.js';
 import { type Data, Dict, dictOf, isText, itemsOf, Template, Unknown } from '../../data/value.js';
-import { isTrue, orDefault, unlessNone } from '../conditions.js';
+import { isTrue, orDefault, unknownAsAWhole, unlessNone } from '../conditions.js';
 import { baseNameFromImage, nameFromBase } from '../names.js';
 import { joinS3 } from '../s3-paths.js';
 import { type Arguments, argumentsOf, type PlainArguments, SdkObject } from '../sdk-object.js';
@@ -110,7 +110,7 @@ export class Transformer extends SdkObject {
       experiment_config: args.experiment_config,
       model_client_config: args.model_client_config,
       tags: this.tags,
-      data_processing: processing.size > 0 ? processing : null,
+      data_processing: processing.size > 0 ? (unknownAsAWhole(processing) ?? processing) : null,
       batch_data_capture_config: requestOf(args.batch_data_capture_config),
     };
   }

@@ -107,6 +107,7 @@ export class AlgorithmEstimator extends EstimatorBase {
   }
 
   #add(hyperparameters: Dict): void {
+    if (hyperparameters.open !== undefined) this._hyperparameters.mix(hyperparameters.open);
     for (const [name, value] of hyperparameters) {
       const isKnown = isText(value) || value instanceof Unknown;
       this._hyperparameters.set(name, isKnown ? value : new Unknown('a number whose type an algorithm tells'));

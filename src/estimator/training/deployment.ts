@@ -1,7 +1,7 @@
 import { PythonError } from '../../data/errors.js';
 import { concat } from '../../data/text.js';
 import { type Data, Unknown } from '../../data/value.js';
-import { isTrue, or, orDefault } from '../conditions.js';
+import { isFalse, isTrue, or, orDefault } from '../conditions.js';
 import { Model } from '../models/model.js';
 import { baseNameFromImage, nameFromBase } from '../names.js';
 import { asText } from '../s3-paths.js';
@@ -60,8 +60,10 @@ export function deployEstimator(estimator: EstimatorBase, args: Arguments): Data
   const endpointName = or(args.endpoint_name, name);
   estimator.deploy_instance_type = args.instance_type ?? null;
   const isServerless = (args.serverless_inference_config ?? null) !== null;
+  const compiled = args.use_compiled_model;
+  if (compiled instanceof Unknown && !isFalse(compiled) && hasCompiled(estimator)) return new Unknown(compiled.reason);
   const model =
-    isTrue(args.use_compiled_model) && !isServerless
+    isTrue(compiled) && !isServerless
       ? compiledModel(estimator, args.instance_type ?? null)
       : estimator.create_model({ ...rest, model_kms_key: estimator.output_kms_key });
   if (!(model instanceof Model)) return model;
@@ -73,13 +75,18 @@ export function deployEstimator(estimator: EstimatorBase, args: Arguments): Data
   });
 }
 
+function hasCompiled(estimator: EstimatorBase): boolean {
+  return estimator.compiledModels.size > 0 || estimator.compiledForUnknown !== undefined;
+}
+
 /** The model that was compiled for the family of an instance type: `ml.c5.xlarge` → `ml_c5`. */
 function compiledModel(estimator: EstimatorBase, instanceType: Data): Data {
   if (typeof instanceType !== 'string') return new Unknown('the compiled model for an instance type that is not known');
   const family = instanceType.split('.').slice(0, -1).join('_');
   const model = estimator.compiledModels.get(family);
-  if (model === undefined) throw new PythonError('ValueError', `there is no model compiled for ${family}`);
-  return model;
+  if (model !== undefined) return model;
+  if (estimator.compiledForUnknown !== undefined) return estimator.compiledForUnknown;
+  throw new PythonError('ValueError', `there is no model compiled for ${family}`);
 }
 
 /**
@@ -105,6 +112,7 @@ export function compileEstimator(estimator: EstimatorBase, args: Arguments): Dat
     job_name: nameFromBase(estimator.world, concat(['compilation-', asText(base)])),
   });
   if (typeof target === 'string') estimator.compiledModels.set(target, compiled);
+  else estimator.compiledForUnknown = compiled;
   return compiled;
 }
 

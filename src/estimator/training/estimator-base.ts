@@ -29,6 +29,8 @@ export abstract class EstimatorBase extends EstimatorFields {
 
   /** Models that were compiled, by the family of instances. */
   readonly compiledModels = new Map<string, Data>();
+  /** The model that was compiled for a family that is not known: any that is asked for, where there is no other. */
+  compiledForUnknown: Data | undefined;
 
   /** The model that was trained; it is not created at AWS yet. */
   abstract create_model(args?: Arguments): Data;

@@ -1,6 +1,6 @@
 import { PythonError } from '../../data/errors.js';
-import type { Data, Dict } from '../../data/value.js';
-import { isFalse, or } from '../conditions.js';
+import { type Data, type Dict, numberOf, Unknown } from '../../data/value.js';
+import { choose, isFalse, or } from '../conditions.js';
 import { Model } from '../models/model.js';
 import type { Arguments, PlainArguments } from '../sdk-object.js';
 import type { World } from '../world.js';
@@ -65,7 +65,14 @@ export class Estimator extends EstimatorBase {
 
   /** With a source directory values are written as JSON, as those of frameworks. */
   #add(hyperparameters: Dict): void {
-    const added = this.isV1 || isFalse(this.source_dir) ? hyperparameters : jsonEncoded(hyperparameters);
-    for (const [name, value] of added) this._hyperparameters.set(name, value);
+    const { source_dir: code } = this;
+    const isPlain = this.isV1 || isFalse(code);
+    if (hyperparameters.open !== undefined) this._hyperparameters.mix(hyperparameters.open);
+    const encoded = isPlain ? hyperparameters : jsonEncoded(hyperparameters);
+    for (const [name, value] of hyperparameters) {
+      const json = encoded.get(name) ?? value;
+      const isAlike = numberOf(value) !== undefined;
+      this._hyperparameters.set(name, code instanceof Unknown && !isAlike ? choose(code, json, value) : json);
+    }
   }
 }

@@ -2,9 +2,9 @@ import { PythonError } from '../../data/errors.js';
 import { type Data, Dict, itemsOf, numberOf, Unknown } from '../../data/value.js';
 import { retrieveTrainingImageUri } from '../../sdk/image-uris.js';
 import { retrieveImageUriV1 } from '../../sdk/image-uris-v1.js';
-import { choose, isFalse, isTrue, or } from '../conditions.js';
+import { choose, isFalse, or } from '../conditions.js';
 import { imageUri } from '../images.js';
-import { type Arguments, argumentsOf, type PlainArguments } from '../sdk-object.js';
+import { type Arguments, argumentsOf, MORE, type PlainArguments } from '../sdk-object.js';
 import type { World } from '../world.js';
 import { defaultHook } from './debugging.js';
 import { imageDistribution } from './distribution.js';
@@ -54,7 +54,7 @@ export abstract class Framework extends EstimatorBase {
   }
 
   set_hyperparameters(args: Arguments): Data {
-    for (const [name, value] of jsonEncoded(namedHyperparameters(args))) this._hyperparameters.set(name, value);
+    this._hyperparameters.merge(jsonEncoded(namedHyperparameters(args)));
     return null;
   }
 
@@ -136,11 +136,12 @@ export abstract class Framework extends EstimatorBase {
       else if (isFalse(hook)) this.debugger_hook_config = null;
       return;
     }
-    const hasCheckpoints = isTrue(this.checkpoint_s3_uri) && isTrue(this.checkpoint_local_path);
-    if (!hasCheckpoints || isFalse(hook) || !WITHOUT_CHECKPOINTS.includes(this.frameworkName)) return;
+    const checkpoints = [this.checkpoint_s3_uri, this.checkpoint_local_path];
+    if (checkpoints.some(isFalse) || isFalse(hook) || !WITHOUT_CHECKPOINTS.includes(this.frameworkName)) return;
+    const doubt = checkpoints.find((each): each is Unknown => each instanceof Unknown);
     const isDistributed = this.strategies !== undefined && this.strategies !== null;
     const count = numberOf(this.instance_count);
-    if (isDistributed || (count !== undefined && count > 1)) this.debugger_hook_config = false;
+    if (isDistributed || (count !== undefined && count > 1)) this.debugger_hook_config = doubt ?? false;
     else if (this.instance_count instanceof Unknown) this.debugger_hook_config = this.instance_count;
   }
 
@@ -214,6 +215,21 @@ export abstract class Framework extends EstimatorBase {
   }
 }
 
+/**
+ * A framework of the program's own: a class that extends `Framework`, and has methods for its images and models.
+ */
+export class OwnFramework extends Framework {
+  override readonly frameworkName = '';
+
+  override training_image_uri(): Data {
+    return isFalse(this.image_uri) ? new Unknown("the image of a framework of the program's own") : this.image_uri;
+  }
+
+  override create_model(): Data {
+    return new Unknown("a model of a framework of the program's own");
+  }
+}
+
 /** Versions of what Hugging Face's images are built on. */
 export interface TrainingVersions {
   readonly tensorflowVersion?: Data;
@@ -223,6 +239,7 @@ export interface TrainingVersions {
 /** Hyperparameters given by name. */
 export function namedHyperparameters(args: Arguments): Dict {
   const made = new Dict();
+  made.open = args[MORE];
   for (const [name, value] of Object.entries(args)) if (value !== undefined) made.set(name, value);
   return made;
 }

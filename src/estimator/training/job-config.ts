@@ -142,8 +142,12 @@ function prepareResourceConfig(estimator: EstimatorBase): Dict {
     TrainingPlanArn: unlessNone(estimator.training_plan),
     InstancePlacementConfig: unlessNone(estimator.instance_placement_config),
   });
-  if (groups !== null) {
-    if (!(groups instanceof Unknown) && (isGiven(count) || isGiven(type)))
+  const isEither = isGiven(count) || isGiven(type);
+  if (groups instanceof Unknown && !isEither)
+    return config.set('InstanceGroups', groups).set('InstanceCount', groups).set('InstanceType', groups);
+  // Groups that may be there are not: the SDK takes no other instances beside them.
+  if (groups !== null && !(groups instanceof Unknown)) {
+    if (isEither)
       throw new PythonError('ValueError', 'instance groups stand instead of instance_count and instance_type');
     return config.set('InstanceGroups', groupsOf(groups));
   }

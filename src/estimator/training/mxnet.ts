@@ -38,7 +38,8 @@ export class MXNet extends Framework {
   #configure(distribution: Data): void {
     if (distribution === null) return;
     if (!(distribution instanceof Unknown)) refuseUnreadableType(this.instance_type);
-    if (typeof this.framework_version === 'string' && isBefore(this.framework_version, ['1', '3']))
+    const isOld = typeof this.framework_version === 'string' && isBefore(this.framework_version, ['1', '3']);
+    if (isOld && !(distribution instanceof Unknown))
       throw new PythonError('ValueError', 'a distribution needs MXNet 1.3 or newer');
     const strategies = dictionaryOf(distribution);
     const made = commonDistribution(strategies);

@@ -39,7 +39,9 @@ function prepareOutputPath(estimator: EstimatorBase): void {
 function prepareCode(estimator: EstimatorBase): void {
   if (isTrue(estimator.git_config)) cloneRepository(estimator);
   const { source_dir, entry_point, dependencies } = estimator;
-  if ([source_dir, entry_point, dependencies].every((value) => isFalse(value))) return;
+  const places = [source_dir, entry_point, dependencies];
+  if (places.every((value) => isFalse(value))) return;
+  const doubt = places.some(isTrue) ? undefined : places.find((value) => value instanceof Unknown);
   // What an attached job without network has as its source directory is a path in its container.
   if (source_dir === CODE_CHANNEL_PATH) throw new PythonError('ValueError', 'the source directory does not exist');
   const isElsewhere =
@@ -47,14 +49,18 @@ function prepareCode(estimator: EstimatorBase): void {
   if (entry_point === null && !isElsewhere)
     throw new PythonError('TypeError', 'code on this machine has an entry_point');
   const code = stageUserCode(estimator);
+  const updateHyperparameters = (folder: Data): void => {
+    if (doubt === undefined) estimator.updateScriptHyperparameters(folder, code.script_name);
+    else estimator._hyperparameters.open ??= doubt;
+  };
   estimator.uploaded_code = code;
   const isIsolated = estimator.enable_network_isolation();
   if (!isFalse(isIsolated) && !isFalse(entry_point)) {
     const isKnown = isTrue(isIsolated);
     estimator.code_uri = isKnown ? code.s3_prefix : isIsolated;
     const folder = isKnown ? CODE_CHANNEL_PATH : isIsolated;
-    estimator.updateScriptHyperparameters(folder, code.script_name);
-  } else estimator.updateScriptHyperparameters(code.s3_prefix, code.script_name);
+    updateHyperparameters(folder);
+  } else updateHyperparameters(code.s3_prefix);
 }
 
 /**

@@ -19,6 +19,7 @@ import { attach } from './attach.js';
 import { Chainer } from './chainer.js';
 import { CollectionConfig, DebuggerHookConfig, TensorBoardOutputConfig } from './debugger-configs.js';
 import { Estimator } from './estimator.js';
+import { OwnFramework } from './framework.js';
 import { HuggingFace } from './huggingface.js';
 import { imageFunctions } from './image-functions.js';
 import { FileInput, FileSystemInput, FileSystemRecordSet, RecordSet, ShuffleConfig, TrainingInput } from './inputs.js';
@@ -26,7 +27,7 @@ import { InstanceGroup } from './instance-group.js';
 import { MXNet } from './mxnet.js';
 import { FrameworkProfile, metricsClasses, Profiler, ProfilerConfig } from './profiler-config.js';
 import { PyTorch } from './pytorch.js';
-import { RLEstimator } from './rl.js';
+import { defaultMetricDefinitions, RLEstimator } from './rl.js';
 import { ActionList, Email, ruleActionParameters, SMS, StopTraining } from './rule-actions.js';
 import { profilerRuleClasses, profilerRuleParameters, ruleConfigFunctions } from './rule-configs.js';
 import { builtInProfilerRule, builtInRule, customProfilerRule, customRule, ProfilerRule, Rule } from './rules.js';
@@ -58,6 +59,7 @@ export const trainingClasses: Readonly<Record<string, SdkConstructor>> = {
   'sagemaker.instance_group.InstanceGroup': InstanceGroup,
   'sagemaker.estimator.Estimator': Estimator,
   'sagemaker.algorithm.AlgorithmEstimator': AlgorithmEstimator,
+  'sagemaker.estimator.Framework': OwnFramework,
   'sagemaker.pytorch.estimator.PyTorch': PyTorch,
   'sagemaker.tensorflow.estimator.TensorFlow': TensorFlow,
   'sagemaker.mxnet.estimator.MXNet': MXNet,
@@ -120,6 +122,7 @@ export const trainingClassMethods: Readonly<Record<string, SdkClassMethod>> = {
   'sagemaker.debugger.Rule.custom': customRule,
   'sagemaker.debugger.debugger.ProfilerRule.sagemaker': builtInProfilerRule,
   'sagemaker.debugger.debugger.ProfilerRule.custom': customProfilerRule,
+  'sagemaker.rl.estimator.RLEstimator.default_metric_definitions': defaultMetricDefinitions,
   ...s3Methods,
 };
 

@@ -151,6 +151,13 @@ function refuseUnlessMember(value: Data | undefined, enumeration: string): void 
     throw new PythonError('ValueError', `a member of ${enumeration} is needed`);
 }
 
+/** The metrics of a toolkit. @throws PythonError `ValueError` for what is no toolkit */
+export function defaultMetricDefinitions({ toolkit = null }: Arguments): Data {
+  if (!(toolkit instanceof EnumMember) && !(toolkit instanceof Unknown))
+    throw new PythonError('ValueError', 'a member of RLToolkit is needed');
+  return defaultMetrics(memberValue(toolkit));
+}
+
 function defaultMetrics(toolkit: Data): Data {
   if (typeof toolkit !== 'string') return toolkit;
   return new List((METRICS[toolkit] ?? []).map(([name, regex]) => dictOf({ Name: name, Regex: regex })));

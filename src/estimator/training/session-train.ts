@@ -2,12 +2,13 @@ import type { CheckpointConfig } from '../../aws/generated/requests.js';
 import { PythonError } from '../../data/errors.js';
 import type { Data } from '../../data/value.js';
 import { ifTrue, isTrue, unlessNone, whereTrue } from '../conditions.js';
+import type { Arguments } from '../sdk-object.js';
 import { partOf } from '../send.js';
 import type { Session } from '../session.js';
 import { formatTags } from '../tags.js';
 
 /** Parameters of `Session.train`, v2's names: SDK 2.257.6 session.py:1152, 1.72.0 session.py:499. */
-export interface TrainArguments {
+export interface TrainArguments extends Arguments {
   readonly input_mode?: Data | undefined;
   readonly input_config?: Data | undefined;
   readonly role?: Data | undefined;

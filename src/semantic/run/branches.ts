@@ -132,7 +132,11 @@ function join(other: Memory, reason: string): void {
   for (const [object, theirs] of other) {
     const ours = slotsOf(object);
     if (ours === undefined || object instanceof Tuple) continue;
-    if ((object instanceof List || object instanceof SetData) && ours.size !== theirs.size) {
+    if (object instanceof List && ours.size !== theirs.size) {
+      joinLists(object, theirs, reason);
+      continue;
+    }
+    if (object instanceof SetData && ours.size !== theirs.size) {
       if (theirs.size > ours.size) setSlots(object, theirs);
       object.open = new Unknown(reason);
       continue;
@@ -144,6 +148,17 @@ function join(other: Memory, reason: string): void {
     }
     setSlots(object, joined);
   }
+}
+
+/** One of two lists of unlike length: behind their first difference no item has a known place. */
+function joinLists(list: List, theirs: Slots, reason: string): void {
+  const others = [...theirs].flatMap(([key, value]) => (key === OPEN || value === undefined ? [] : [value]));
+  const length = Math.min(list.items.length, others.length);
+  const differs = list.items.slice(0, length).findIndex((item, index) => !isSame(item, others[index]));
+  if (differs >= 0) list.items.length = differs;
+  else if (others.length > length) list.items.push(...others.slice(length));
+  list.sure = Math.min(length, list.items.length);
+  list.open = new Unknown(reason);
 }
 
 /** Plain parts of SDK objects (arrays, records) are joined slot by slot, not as a whole. */

@@ -14,7 +14,7 @@ type ListMethod = (list: List, args: CallArguments, run: Run) => Data;
 
 const LIST_METHODS: Readonly<Record<string, ListMethod>> = {
   append: (list, args) => {
-    list.items.push(argument(args, 0) ?? null);
+    list.add(argument(args, 0) ?? null);
     if (list instanceof Deque && list.most !== undefined && list.items.length > list.most) list.items.shift();
     return null;
   },
@@ -22,7 +22,7 @@ const LIST_METHODS: Readonly<Record<string, ListMethod>> = {
     const items = iterate(argument(args, 0) ?? null);
     if (items instanceof Unknown) list.open = items;
     else {
-      list.items.push(...items);
+      list.add(...items);
       if (list instanceof Deque && list.most !== undefined)
         list.items.splice(0, Math.max(0, list.items.length - list.most));
     }
@@ -31,7 +31,8 @@ const LIST_METHODS: Readonly<Record<string, ListMethod>> = {
   insert: (list, args) => {
     const at = numberOf(argument(args, 0));
     if (at === undefined) list.open = new Unknown('a list with an item at a computed place');
-    else list.items.splice(at < 0 ? Math.max(0, list.items.length + at) : at, 0, argument(args, 1) ?? null);
+    else if (list.open === undefined || (at >= 0 && at <= list.items.length))
+      list.items.splice(at < 0 ? Math.max(0, list.items.length + at) : at, 0, argument(args, 1) ?? null);
     return null;
   },
   pop: (list, args) => {
@@ -78,13 +79,16 @@ const LIST_METHODS: Readonly<Record<string, ListMethod>> = {
     return null;
   },
   reverse: (list) => {
-    list.items.reverse();
+    if (list.open === undefined) list.items.reverse();
+    else list.items.length = 0;
     return null;
   },
   sort: (list, args, run) => {
     const sorted = sortItems(list.items, args, run);
-    if (sorted instanceof Unknown) list.open = sorted;
-    else list.items.splice(0, list.items.length, ...sorted);
+    if (sorted instanceof Unknown || list.open !== undefined) {
+      list.open ??= sorted instanceof Unknown ? sorted : undefined;
+      list.items.length = 0;
+    } else list.items.splice(0, list.items.length, ...sorted);
     return null;
   },
 };
@@ -112,21 +116,19 @@ export function copyDict(source: Dict): Dict {
 export function updateDict(target: Dict, args: CallArguments): void {
   const [given] = args.positional;
   const source = given === undefined ? undefined : plainOf(given);
-  if (source instanceof Dict) {
-    for (const [key, value] of source) target.set(key, value);
-    target.open ??= source.open;
-  } else if (source !== undefined) {
+  if (source instanceof Dict) target.merge(source);
+  else if (source !== undefined) {
     const pairs = iterate(source);
-    if (pairs instanceof Unknown) target.open = pairs;
+    if (pairs instanceof Unknown) target.mix(pairs);
     else
       for (const pair of pairs) {
         const items = iterate(pair);
-        if (items instanceof Unknown) target.open = items;
+        if (items instanceof Unknown) target.mix(items);
         else setKey(target, items[0] ?? null, items[1] ?? null);
       }
   }
+  if (args.open !== undefined) target.mix(args.open);
   for (const [name, value] of args.named) target.set(name, value);
-  target.open ??= args.open;
 }
 
 function withOpen(items: readonly Data[], open: Unknown | undefined): List {

@@ -245,12 +245,12 @@ function readList(node: PyNode, scope: Scope, run: Run): List {
   const made = new List();
   for (const child of node.children) {
     if (child.type !== 'list_splat' && child.type !== 'list_splat_pattern') {
-      made.items.push(evaluate(child, scope, run));
+      made.add(evaluate(child, scope, run));
       continue;
     }
     const items = child.children[0] === undefined ? [] : iterate(evaluate(child.children[0], scope, run));
-    if (items instanceof Unknown) made.open = items;
-    else made.items.push(...items);
+    if (items instanceof Unknown) made.open ??= items;
+    else made.add(...items);
   }
   return made;
 }
@@ -261,10 +261,8 @@ function readDictionary(node: PyNode, scope: Scope, run: Run): Dict {
     const [first, second] = child.children;
     if (child.type === 'dictionary_splat' && first !== undefined) {
       const source = plainOf(evaluate(first, scope, run));
-      if (source instanceof Dict) {
-        for (const [key, value] of source) made.set(key, value);
-        made.open ??= source.open;
-      } else made.open = source instanceof Unknown ? source : new Unknown('what is no dictionary');
+      if (source instanceof Dict) made.merge(source);
+      else made.mix(source instanceof Unknown ? source : new Unknown('what is no dictionary'));
     } else if (child.type === 'pair' && first !== undefined && second !== undefined) {
       const key = evaluate(first, scope, run);
       const value = evaluate(second, scope, run);
@@ -283,7 +281,7 @@ export function setKey(target: Dict, key: Data, value: Data): void {
   }
   const number = numberOf(key);
   if (number !== undefined) target.set(number, value);
-  else target.open = key instanceof Unknown ? key : new Unknown('the value under a key that is computed');
+  else target.mix(key instanceof Unknown ? key : new Unknown('the value under a key that is computed'));
 }
 
 function readBoolean(node: PyNode, scope: Scope, run: Run): Data {

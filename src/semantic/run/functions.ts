@@ -6,7 +6,7 @@ import { type CallArguments, Callable, firstOf, raise } from './callables.js';
 import { callValue } from './calls.js';
 import { evaluate } from './expressions.js';
 import { NativeFunction } from './library-objects.js';
-import { sdkBaseOf } from './members.js';
+import { makeBase, sdkBaseOf } from './members.js';
 import { fillRecord, memberByValue } from './records.js';
 import { type Run, Scope } from './state.js';
 import { runBlock } from './statements.js';
@@ -187,7 +187,7 @@ export function makeObject(type: UserClass, args: CallArguments, node: PyNode, r
   const initializer = findInClass(type, '__init__');
   if (initializer instanceof UserFunction)
     callValue(initializer, { ...args, positional: [object, ...args.positional] }, node, run);
-  else if (base !== undefined) object.made = run.host.construct(base, args);
+  else if (base !== undefined) makeBase(object, base, args, run);
   else if (special !== undefined) fillRecord(object, special, args);
   object.isFinished = true;
   return object;

@@ -14,6 +14,8 @@ export interface Host {
   callClassMethod(path: string, name: string, args: CallArguments): Data;
   /** Calls a method of an object. */
   callMethod(object: PyObject, name: string, args: CallArguments): Data;
+  /** Notes that the program's class puts a method of its own in the place of the object's; the SDK may then call that. */
+  override(object: PyObject, name: string, call: (args: CallArguments) => Data): void;
   /** Whether the object has a method of that name. */
   hasMethod(object: PyObject, name: string): boolean;
   /** An attribute; undefined where the object has none of that name. */

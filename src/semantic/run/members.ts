@@ -180,10 +180,25 @@ function memberOfSymbol(symbol: SdkSymbolValue, name: string, run: Run): Data {
   });
 }
 
+/** Makes the SDK's part of an object. Methods that the program's class redefines take the place of the SDK's in it. */
+export function makeBase(self: UserObject, path: string, args: CallArguments, run: Run): void {
+  self.made = run.host.construct(path, args);
+  const { base } = self;
+  if (base === undefined) return;
+  const names = new Set(classesOf(self.type).flatMap((each) => [...each.scope.names.keys()]));
+  for (const name of names) {
+    const method = findInClass(self.type, name);
+    if (method instanceof UserFunction && method.kind === 'function')
+      run.host.override(base, name, (given) =>
+        callValue(method, { ...given, positional: [self, ...given.positional] }, run.at ?? method.node, run),
+      );
+  }
+}
+
 /** A method of the SDK class that a class of the program extends. */
 function callBase(self: UserObject, path: string, name: string, args: CallArguments, run: Run): Data {
   if (name === '__init__') {
-    self.made = run.host.construct(path, args);
+    makeBase(self, path, args, run);
     return null;
   }
   return self.base === undefined

@@ -53,8 +53,9 @@ export function binary(operator: string, left: Data, right: Data): Data {
     return repeat(a === undefined ? left : right, a ?? b ?? 0);
   if (operator === '+') return sum(left, right);
   if (operator === '|' && left instanceof Dict && right instanceof Dict) {
-    const merged = new Dict([...left, ...right]);
-    merged.open = left.open ?? right.open;
+    const merged = new Dict(left);
+    merged.open = left.open;
+    merged.merge(right);
     return merged;
   }
   if (left instanceof SetData && right instanceof SetData) return ofSets(operator, left, right);
@@ -152,8 +153,10 @@ function repeat(value: Data, times: number): Data {
 
 function sum(left: Data, right: Data): Data {
   if (left instanceof List && right instanceof List) {
-    const made = new List([...left.items, ...right.items]);
-    made.open = left.open ?? right.open;
+    const made = new List([...left.items]);
+    made.open = left.open;
+    made.add(...right.items);
+    made.open ??= right.open;
     return made.items.length > MAX_SIZE ? new Unknown('a very long list') : made;
   }
   if (left instanceof Tuple && right instanceof Tuple) return new Tuple([...left.items, ...right.items]);

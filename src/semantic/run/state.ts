@@ -4,6 +4,7 @@ import type { ParsedText, PyNode } from '../../python/node.js';
 import type { SdkApi } from '../../sdk/api.js';
 import type { LoadModule } from '../modules.js';
 import type { Host } from './host.js';
+import type { Tools } from './tools.js';
 
 /** Names of a module, function call or class body. */
 export class Scope {
@@ -45,6 +46,8 @@ export interface Surroundings {
   /** The file with the program, and what finds the modules of its project; without it every import is foreign. */
   readonly path?: string | undefined;
   readonly load?: LoadModule | undefined;
+  /** What computes YAML and digests; without it they are unknown. */
+  readonly tools?: Tools | undefined;
   /** Nodes that the run may cost; the default is for a dry run that somebody waits for. */
   readonly maxSteps?: number | undefined;
 }

@@ -160,12 +160,10 @@ function runAugmented(node: PyNode, scope: Scope, run: Run): void {
   // `+=` on a list and `|=` on a dictionary or set change it in place.
   if (sign === '+' && before instanceof List) {
     const items = iterate(value);
-    if (items instanceof Unknown) before.open = items;
-    else before.items.push(...items);
-  } else if (sign === '|' && before instanceof Dict && value instanceof Dict) {
-    for (const [key, item] of value) before.set(key, item);
-    before.open ??= value.open;
-  } else assign(target, binary(sign, before, value), scope, run);
+    if (items instanceof Unknown) before.open ??= items;
+    else before.add(...items);
+  } else if (sign === '|' && before instanceof Dict && value instanceof Dict) before.merge(value);
+  else assign(target, binary(sign, before, value), scope, run);
 }
 
 function runDecorated(node: PyNode, scope: Scope, run: Run): void {

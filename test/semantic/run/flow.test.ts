@@ -31,6 +31,12 @@ describe('what is not known', () => {
     ],
     ['what a loop over something unknown leaves', 'import o\nx = 0\nfor i in o.f(): x = 1\n', '1|0'],
     ['a list filled by such a loop', 'import o\nl = []\nfor i in o.f(): l.append(1)\nx = l[0]\n', '1'],
+    ['an item behind one that may be there', 'import o\nl = [1]\nif o.f(): l.append(2)\nl.append(3)\nx = l[1]\n', '?'],
+    ['an item before one that may be there', 'import o\nl = [1]\nif o.f(): l.append(2)\nl.append(3)\nx = l[0]\n', '1'],
+    ['an item behind unknown ones', 'import o\nl = [1, *o.f(), 2]\nx = l[1]\n', '?'],
+    ['a value that an update may replace', "import o\nd = {'a': 1}\nd.update(o.f())\nx = d['a']\n", '?'],
+    ['a value that a merge may replace', "import o\nd = {'a': 1, **o.f()}\nx = d['a']\n", '?'],
+    ['a value behind all that may be merged', "import o\nd = {**o.f(), 'a': 1}\nx = d['a']\n", '1'],
     ['its length', 'import o\nl = []\nfor i in o.f(): l.append(1)\nx = len(l)\n', '?'],
     [
       'an attribute of one of two objects',

@@ -1,5 +1,6 @@
 import type { PythonError } from '../../../src/data/errors.js';
 import { type Data, Unknown } from '../../../src/data/value.js';
+import { tools } from '../../../src/dryrun/tools.js';
 import { parsePython } from '../../../src/python/parser.js';
 import type { Host } from '../../../src/semantic/run/host.js';
 import { runProgram } from '../../../src/semantic/run/index.js';
@@ -24,6 +25,7 @@ export function runCode(code: string, given: Readonly<Record<string, Data>> = {}
     callFunction: nothing,
     callClassMethod: nothing,
     callMethod: nothing,
+    override: () => {},
     hasMethod: () => false,
     getAttribute: () => undefined,
     setAttribute: () => undefined,
@@ -37,6 +39,7 @@ export function runCode(code: string, given: Readonly<Record<string, Data>> = {}
   const surroundings = {
     ...{ now: 0, region: 'us-west-2', account: '1', role: 'role' },
     given: new Map(Object.entries(given)),
+    tools,
   };
   const place = { source, back: (offset: number): number => offset };
   const tree = parsePython(source.text, source.chunks);

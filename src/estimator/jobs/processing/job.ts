@@ -8,7 +8,7 @@ import type {
 } from '../../../aws/generated/requests.js';
 import { deepCopyDict } from '../../../data/copy.js';
 import { type Data, type Dict, Unknown } from '../../../data/value.js';
-import { ifTrue, unlessNone, whereGiven } from '../../conditions.js';
+import { ifTrue, unknownAsAWhole, unlessNone, whereGiven } from '../../conditions.js';
 import { SdkObject } from '../../sdk-object.js';
 import { partOf } from '../../send.js';
 import type { Session } from '../../session.js';
@@ -125,7 +125,7 @@ function processRequest(given: ProcessArguments): Dict {
     AppSpecification: given.app_specification,
     RoleArn: given.role_arn,
     ProcessingInputs: ifTrue(given.inputs),
-    ProcessingOutputConfig: hasOutputs ? given.output_config : undefined,
+    ProcessingOutputConfig: hasOutputs ? (unknownAsAWhole(given.output_config) ?? given.output_config) : undefined,
     Environment: unlessNone(given.environment),
     NetworkConfig: unlessNone(given.network_config),
     StoppingCondition: unlessNone(given.stopping_condition),

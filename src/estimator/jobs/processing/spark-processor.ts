@@ -66,26 +66,32 @@ abstract class SparkProcessor extends ScriptProcessor {
   #submitted(args: Arguments): Arguments {
     const { submit_app = null } = args;
     if (isFalse(submit_app)) throw new PythonError('ValueError', 'there is no application to submit');
-    const command = this.submitCommand(args);
+    const command = new List(this.submitCommand(args));
     let inputs = or(args.inputs, new List());
     for (const [channel, argument] of this.dependencies) {
       const files = args[argument] ?? null;
       if (isFalse(files)) continue;
+      // Without files there is no option: what stands behind it has no known place.
+      if (files instanceof Unknown) command.open ??= files;
       const { option, input } = this.#stage(files, channel);
-      command.push(`--${channel}`, option);
+      if (command.open === undefined) command.items.push(`--${channel}`, option);
       if (input instanceof Unknown) inputs = input;
       else if (input !== undefined) inputs = appended(inputs, input);
     }
     let outputs = or(args.outputs, new List());
     const { spark_event_logs_s3_uri: logs = null, configuration = null } = args;
-    if (!isFalse(logs)) {
+    if (logs instanceof Unknown) {
+      command.open ??= logs;
+      outputs = opened(outputs, logs);
+    } else if (!isFalse(logs)) {
       refuseUnlessS3(logs);
-      command.push('--local-spark-event-logs-dir', EVENT_LOGS);
+      if (command.open === undefined) command.items.push('--local-spark-event-logs-dir', EVENT_LOGS);
       const output = { source: EVENT_LOGS, destination: logs, s3_upload_mode: 'Continuous' };
       outputs = appended(outputs, new ProcessingOutput(output, this.world));
     }
-    if (!isFalse(configuration)) inputs = appended(inputs, this.#stageConfiguration(configuration));
-    this.command = new List(command);
+    if (configuration instanceof Unknown) inputs = opened(inputs, configuration);
+    else if (!isFalse(configuration)) inputs = appended(inputs, this.#stageConfiguration(configuration));
+    this.command = command;
     return { ...args, code: submit_app, inputs, outputs };
   }
 
@@ -146,6 +152,14 @@ export class SparkJarProcessor extends SparkProcessor {
     if (isFalse(submit_class)) throw new PythonError('ValueError', 'there is no class to submit');
     return ['smspark-submit', '--class', submit_class];
   }
+}
+
+/** A list that may have more items. */
+function opened(list: Data, doubt: Unknown): Data {
+  if (!(list instanceof List)) return list;
+  const made = new List([...list.items]);
+  made.open = list.open ?? doubt;
+  return made;
 }
 
 function imageOf(given: Arguments, region: Data): Data {

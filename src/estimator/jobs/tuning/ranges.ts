@@ -1,5 +1,5 @@
 import { PythonError } from '../../../data/errors.js';
-import { type Data, Dict, dictOf, List, Unknown } from '../../../data/value.js';
+import { type Data, Dict, dictOf, type Key, List, Unknown } from '../../../data/value.js';
 import { Framework } from '../../training/framework.js';
 import { AmazonAlgorithmEstimatorBase } from '../amazon/estimator.js';
 import { validateHyperparameter } from '../amazon/hyperparameters.js';
@@ -38,10 +38,18 @@ function rangesOf(kind: RangeKind, ranges: Dict, estimator: Data): Data {
     if (range instanceof Unknown) list.open = range;
     else if (range instanceof ParameterRange) {
       if (range.kind !== kind) continue;
-      list.items.push(estimator instanceof Framework ? range.toFrameworkRange(name) : range.as_tuning_range({ name }));
+      list.items.push(rangeFor(estimator, name, range));
     } else if (range !== null) throw new PythonError('AttributeError', `the range of ${name} is no parameter range`);
   }
   return list;
+}
+
+/** Frameworks read values as JSON; whether an estimator of which nothing is known is one, isn't known. */
+function rangeFor(estimator: Data, name: Key, range: ParameterRange): Data {
+  if (estimator instanceof Framework) return range.toFrameworkRange(name);
+  const plain = range.as_tuning_range({ name });
+  if (estimator instanceof Unknown && plain instanceof Dict && plain.has('Values')) plain.set('Values', estimator);
+  return plain;
 }
 
 /** Names of ranges and other things that a tuner adds to a range, for `AutoParameters`. */

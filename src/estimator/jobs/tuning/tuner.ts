@@ -2,7 +2,7 @@ import { PythonError } from '../../../data/errors.js';
 import { type Data, Dict, dictOf, itemsOf, List, toJson, Unknown } from '../../../data/value.js';
 import { isFalse, or, orDefault } from '../../conditions.js';
 import { baseNameFromImage, nameFromBase } from '../../names.js';
-import { type Arguments, argumentsOf, type PlainArguments, type SdkConstructor } from '../../sdk-object.js';
+import { type Arguments, argumentsOf, MORE, type PlainArguments, type SdkConstructor } from '../../sdk-object.js';
 import { type Session, sessionOf } from '../../session.js';
 import { attachTo } from '../../training/attach.js';
 import { EstimatorBase } from '../../training/estimator-base.js';
@@ -218,7 +218,7 @@ function prepareEstimator(estimator: Data, inputs: Data, jobName: Data, options:
     prepareForTraining(estimator, ownName);
   } else if (isRecords || inputs instanceof Unknown) {
     refuseOtherOptions(options);
-    estimator.prepareRecords(inputs, options.mini_batch_size, options.job_name ?? null);
+    estimator.prepareRecords(inputs, options.mini_batch_size ?? options[MORE], options.job_name ?? null);
   } else throw new PythonError('AttributeError', 'an Amazon algorithm is tuned with record sets');
 }
 

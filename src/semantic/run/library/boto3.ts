@@ -1,6 +1,7 @@
 import { type Data, type Dict, dictOf, Unknown } from '../../../data/value.js';
 import { argument, type CallArguments } from '../callables.js';
 import { LibraryObject, NativeFunction } from '../library-objects.js';
+import { refuse } from '../sdk-symbols.js';
 import type { Run } from '../state.js';
 import type { Members } from './index.js';
 
@@ -9,12 +10,28 @@ export function awsModule(path: string): Members | undefined {
   if (path === 'boto3' || path === 'boto3.session')
     return (name, run) => {
       if (name === 'Session')
-        return new NativeFunction(name, (args) => botoSession(regionOf(argument(args, 3, 'region_name'), run), run));
+        return new NativeFunction(name, (args) => {
+          refuseOther('Session', args, SESSION_KEYWORDS, run);
+          return botoSession(regionOf(argument(args, 3, 'region_name'), run), run);
+        });
       if (name === 'client' || name === 'resource') return clientMaker(run.surroundings.region, run);
       if (name === 'setup_default_session') return new NativeFunction(name, () => null);
       return undefined;
     };
   return undefined;
+}
+
+/** Keywords of boto3's session.py, 1.x. */
+const CREDENTIALS = ['aws_access_key_id', 'aws_secret_access_key', 'aws_session_token', 'aws_account_id'];
+const SESSION_KEYWORDS = [...CREDENTIALS, 'region_name', 'botocore_session', 'profile_name'];
+const CLIENT_KEYWORDS = [
+  ...CREDENTIALS,
+  ...['service_name', 'region_name', 'api_version', 'use_ssl', 'verify', 'endpoint_url', 'config'],
+];
+
+function refuseOther(name: string, { named }: CallArguments, known: readonly string[], run: Run): void {
+  const other = [...named.keys()].find((each) => !known.includes(each));
+  if (other !== undefined) refuse(run, 'TypeError', `${name}() has no parameter ${other}`);
 }
 
 function regionOf(given: Data | undefined, run: Run): Data {
@@ -32,6 +49,7 @@ export function botoSession(region: Data, run: Run): LibraryObject {
 
 function clientMaker(region: Data, run: Run): NativeFunction {
   return new NativeFunction('client', (args) => {
+    refuseOther('client', args, CLIENT_KEYWORDS, run);
     const service = argument(args, 0, 'service_name');
     const given = argument(args, 1, 'region_name');
     return typeof service === 'string'

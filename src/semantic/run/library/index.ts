@@ -6,11 +6,13 @@ import { awsModule } from './boto3.js';
 import { classModule } from './classes.js';
 import { clockModule } from './clock.js';
 import { collectionsModule } from './collections.js';
+import { hashModule } from './hashes.js';
 import { itertoolsModule } from './itertools.js';
 import { numpyModule } from './numpy.js';
 import { pathModule } from './paths.js';
 import { standardModule } from './standard.js';
 import { textModule } from './text.js';
+import { yamlModule } from './yaml.js';
 
 /** Finds a member of a module that is understood. */
 export type Members = (name: string, run: Run) => Data | undefined;
@@ -20,7 +22,7 @@ type Library = (path: string) => Members | undefined;
 
 const LIBRARIES: readonly Library[] = [
   ...[standardModule, pathModule, textModule, collectionsModule, itertoolsModule, classModule],
-  ...[clockModule, argparseModule, awsModule, numpyModule],
+  ...[clockModule, argparseModule, awsModule, numpyModule, yamlModule, hashModule],
 ];
 
 function membersOf(path: string): Members | undefined {

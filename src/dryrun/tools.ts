@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { isAlias, isMap, isScalar, isSeq, parseAllDocuments, Scalar } from 'yaml';
+import type { Tools, YamlNode } from '../semantic/run/tools.js';
+
+/** All scalars as texts: which of them are numbers, PyYAML says otherwise than others. Of two equal keys the last counts. */
+const OPTIONS = { version: '1.1', schema: 'failsafe', merge: false, uniqueKeys: false, logLevel: 'silent' } as const;
+
+/** What the evaluator computes with the help of packages. */
+export const tools: Tools = {
+  parseYaml(text) {
+    try {
+      const parsed = parseAllDocuments(text, OPTIONS);
+      if (!Array.isArray(parsed)) return [];
+      if (parsed.some(({ errors }) => errors.length > 0)) return undefined;
+      return parsed.map((document) => nodeOf(document.contents));
+    } catch (error) {
+      // A text that is nested too deep for the parser.
+      if (error instanceof RangeError) return undefined;
+      throw error;
+    }
+  },
+  digest: (algorithm, bytes) => createHash(algorithm).update(Buffer.from(bytes, 'latin1')).digest('binary'),
+};
+
+function nodeOf(node: unknown): YamlNode {
+  if (isAlias(node)) return { kind: 'alias', source: node.source };
+  if (isMap(node)) {
+    const entries = node.items.map(({ key, value }) => [nodeOf(key), nodeOf(value)] as const);
+    return { kind: 'map', entries, anchor: node.anchor, tag: node.tag };
+  }
+  if (isSeq(node)) return { kind: 'list', items: node.items.map(nodeOf), anchor: node.anchor, tag: node.tag };
+  if (!isScalar(node)) return { kind: 'scalar', value: '', isPlain: true };
+  const { value, type, anchor, tag } = node;
+  return { kind: 'scalar', value: typeof value === 'string' ? value : '', isPlain: type === Scalar.PLAIN, anchor, tag };
+}
