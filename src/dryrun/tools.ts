@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isAlias, isMap, isScalar, isSeq, parseAllDocuments, Scalar } from 'yaml';
 import type { Tools, YamlNode } from '../semantic/run/tools.js';
+import { isNestedDeep } from '../text/nesting.js';
 
 /** All scalars as texts: which of them are numbers, PyYAML says otherwise than others. Of two equal keys the last counts. */
 const OPTIONS = { version: '1.1', schema: 'failsafe', merge: false, uniqueKeys: false, logLevel: 'silent' } as const;
@@ -8,16 +9,11 @@ const OPTIONS = { version: '1.1', schema: 'failsafe', merge: false, uniqueKeys: 
 /** What the evaluator computes with the help of packages. */
 export const tools: Tools = {
   parseYaml(text) {
-    try {
-      const parsed = parseAllDocuments(text, OPTIONS);
-      if (!Array.isArray(parsed)) return [];
-      if (parsed.some(({ errors }) => errors.length > 0)) return undefined;
-      return parsed.map((document) => nodeOf(document.contents));
-    } catch (error) {
-      // A text that is nested too deep for the parser.
-      if (error instanceof RangeError) return undefined;
-      throw error;
-    }
+    if (isNestedDeep(text)) return undefined;
+    const parsed = parseAllDocuments(text, OPTIONS);
+    if (!Array.isArray(parsed)) return [];
+    if (parsed.some(({ errors }) => errors.length > 0)) return undefined;
+    return parsed.map((document) => nodeOf(document.contents));
   },
   digest: (algorithm, bytes) => createHash(algorithm).update(Buffer.from(bytes, 'latin1')).digest('binary'),
 };

@@ -1,4 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, parseAllDocuments, Scalar } from 'yaml';
+import { isNestedDeep } from '../../text/nesting.js';
 
 /** A scalar of a YAML text and where it stands. */
 export interface YamlString {
@@ -52,6 +53,7 @@ export function yamlStrings(text: string): readonly YamlString[] {
       }
     }
   };
+  if (isNestedDeep(text)) throw new Error('it is nested too deep');
   for (const document of parseAllDocuments(text, { logLevel: 'silent', uniqueKeys: false })) {
     if (!('contents' in document)) continue;
     const [error] = document.errors;
