@@ -103,6 +103,8 @@ async function migrateVerified(source: Source, options: MigrateOptions): Promise
   const outcome = migrateSource(source, options);
   if (!comparesRequests(options) || outcome.edits.length === 0) return outcome;
   const { addChangedRequests } = await import('./engine/changed-requests.js');
+  const { loadTools } = await import('./dryrun/tools.js');
+  await loadTools(source.text);
   return addChangedRequests(source, outcome);
 }
 
@@ -129,6 +131,8 @@ export async function dryRun(text: string, options: DryRunTextOptions = {}): Pro
   const { dryRunSource } = await import('./engine/dry-run.js');
   const { fromPlain } = await import('./data/value.js');
   const values = new Map(Object.entries(given).map(([name, value]): [string, Data] => [name, fromPlain(value)]));
+  const { loadTools } = await import('./dryrun/tools.js');
+  await loadTools(text);
   const reports = sourcesOf(text, path).map((source) =>
     dryRunSource(source, { ...engineOptions, settings, given: values, compare }),
   );

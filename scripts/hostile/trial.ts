@@ -114,7 +114,7 @@ export async function tryTree({ work, random, isRoot, real, churned, begin }: Tr
     await sharded(shown, churned);
 
     const one = names.find((each) => each.endsWith('.py')) ?? 'gone.py';
-    await shown([`--in-file=${one}`, `--out-file=${join(out, name, 'x.py')}`]);
+    await shown([`--in-file=${one}`, `--out-file=${join(out, `to${name}`, 'x.py')}`]);
     await shown(['-q', '--docs', '--out-dir', out, '.']);
     rmSync(out, { recursive: true, force: true });
     // What is written to has links that lead out.

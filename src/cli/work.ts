@@ -28,12 +28,14 @@ export const migrateBytes: MigrateBytes = async (bytes, path, options, withDetai
   const migrated = await migrateDocument(document, options, async (source) => {
     const outcome = engine?.migrateSource(source, options) ?? { edits: [], findings: [] };
     if (outcome.edits.length === 0 || !comparesRequests(options)) return outcome;
-    const { addChangedRequests } = await loadDryRun();
+    const { addChangedRequests, loadTools } = await loadDryRun();
+    await loadTools(source.text);
     return addChangedRequests(source, outcome);
   });
   if (!withDetails || engine === undefined || document.skipped !== null) return migrated;
-  const { detailsOf, dryRunSource } = await loadDryRun();
+  const { detailsOf, dryRunSource, loadTools } = await loadDryRun();
   const programs = document.sources.filter(concernsSdk);
+  for (const { text } of programs) await loadTools(text);
   const told = { ...options, compare: true, settings: {}, given: new Map() };
   const reports = programs.map((source) => {
     try {
@@ -89,7 +91,8 @@ export function createWork(worker: URL): Work {
       const programs = isProgram
         ? sources.filter((source) => mentionsSdk(source) || importsSdk(source, findModule))
         : [];
-      const { dryRunSource } = await loadDryRun();
+      const { dryRunSource, loadTools } = await loadDryRun();
+      for (const { text } of programs) await loadTools(text);
       const reports = programs.map((source) => dryRunSource(source, { findModule, ...options }));
       return { skipped, jobs: reports.flatMap(({ jobs }) => jobs), notes: reports.flatMap(({ notes }) => notes) };
     },

@@ -9,7 +9,7 @@ import { runProgram } from '../semantic/run/index.js';
 import type { Run } from '../semantic/run/state.js';
 import type { Source } from '../text/source.js';
 import { createHost } from './host.js';
-import { tools } from './tools.js';
+import { toolsFor } from './tools.js';
 
 /** One request that the program sends. */
 export interface SentJob extends SentRequest {
@@ -83,7 +83,17 @@ export function findJobs(source: Source, tree: PyTree, options: JobOptions, orig
   };
   const { now, region, account, role, sdk } = world.settings;
   const { given, maxSteps, load } = options;
-  const surroundings = { now, region, account, role, given, maxSteps, load, tools, path: original.path };
+  const surroundings = {
+    now,
+    region,
+    account,
+    role,
+    given,
+    maxSteps,
+    load,
+    tools: toolsFor(source.text),
+    path: original.path,
+  };
   const place = { source: original, back: options.back ?? ((offset: number) => offset) };
   const { errors, missed, stoppedAt } = runProgram(tree, sdk, surroundings, place, (run) => {
     runAtHand = run;

@@ -1,31 +1,27 @@
-import { createHash } from 'node:crypto';
-import { isAlias, isMap, isScalar, isSeq, parseAllDocuments, Scalar } from 'yaml';
-import type { Tools, YamlNode } from '../semantic/run/tools.js';
-import { isNestedDeep } from '../text/nesting.js';
+import { createRequire } from 'node:module';
+import type { Tools } from '../semantic/run/tools.js';
 
-/** All scalars as texts: which of them are numbers, PyYAML says otherwise than others. Of two equal keys the last counts. */
-const OPTIONS = { version: '1.1', schema: 'failsafe', merge: false, uniqueKeys: false, logLevel: 'silent' } as const;
+// Few programs make digests: an import would load what they need for all.
+const require = createRequire(import.meta.url);
 
-/** What the evaluator computes with the help of packages. */
-export const tools: Tools = {
-  parseYaml(text) {
-    if (isNestedDeep(text)) return undefined;
-    const parsed = parseAllDocuments(text, OPTIONS);
-    if (!Array.isArray(parsed)) return [];
-    if (parsed.some(({ errors }) => errors.length > 0)) return undefined;
-    return parsed.map((document) => nodeOf(document.contents));
-  },
-  digest: (algorithm, bytes) => createHash(algorithm).update(Buffer.from(bytes, 'latin1')).digest('binary'),
-};
+let yaml: typeof import('./yaml-text.js') | undefined;
 
-function nodeOf(node: unknown): YamlNode {
-  if (isAlias(node)) return { kind: 'alias', source: node.source };
-  if (isMap(node)) {
-    const entries = node.items.map(({ key, value }) => [nodeOf(key), nodeOf(value)] as const);
-    return { kind: 'map', entries, anchor: node.anchor, tag: node.tag };
-  }
-  if (isSeq(node)) return { kind: 'list', items: node.items.map(nodeOf), anchor: node.anchor, tag: node.tag };
-  if (!isScalar(node)) return { kind: 'scalar', value: '', isPlain: true };
-  const { value, type, anchor, tag } = node;
-  return { kind: 'scalar', value: typeof value === 'string' ? value : '', isPlain: type === Scalar.PLAIN, anchor, tag };
+/** Loads what following a program may need and most do not; without it that is unknown. @param text the program's */
+export async function loadTools(text: string): Promise<void> {
+  if (mentionsYaml(text)) yaml ??= await import('./yaml-text.js');
+}
+
+/** What the evaluator computes with the help of packages. What other programs had loaded makes no difference to this one. */
+export function toolsFor(text: string): Tools {
+  return {
+    parseYaml: (document) => (mentionsYaml(text) ? yaml?.parseYaml(document) : undefined),
+    digest(algorithm, bytes) {
+      const { createHash } = require('node:crypto') as typeof import('node:crypto');
+      return createHash(algorithm).update(Buffer.from(bytes, 'latin1')).digest('binary');
+    },
+  };
+}
+
+function mentionsYaml(text: string): boolean {
+  return text.includes('yaml');
 }

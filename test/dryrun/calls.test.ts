@@ -69,3 +69,9 @@ test('cells are counted from 0, in reasons too', async () => {
   expect(jobs.map(({ cell: at, line }) => [at, line])).toEqual([[2, 1]]);
   expect(jobs[0]?.unknown.map(({ reason }) => reason)).toContain('returned by pandas.read_csv at cell 1, line 2');
 });
+
+test('settings in a YAML text', async () => {
+  const code = `import yaml\nfrom sagemaker.estimator import Estimator\nmore = yaml.safe_load('volume_size: 77')\nEstimator('i', ${estimator}, **more).fit('s3://b/x')\n`;
+  const { jobs } = await dryRun(code, { path: 'a.py' });
+  expect(jobs[0]?.request).toMatchObject({ ResourceConfig: { VolumeSizeInGB: 77 } });
+});

@@ -1,6 +1,6 @@
 import type { PythonError } from '../../../src/data/errors.js';
 import { type Data, Unknown } from '../../../src/data/value.js';
-import { tools } from '../../../src/dryrun/tools.js';
+import { loadTools, toolsFor } from '../../../src/dryrun/tools.js';
 import { parsePython } from '../../../src/python/parser.js';
 import type { Host } from '../../../src/semantic/run/host.js';
 import { runProgram } from '../../../src/semantic/run/index.js';
@@ -14,6 +14,8 @@ export interface Ran {
   readonly errors: readonly PythonError[];
   readonly hasStopped: boolean;
 }
+
+await loadTools('yaml');
 
 /** Runs code with an SDK of which nothing is known. */
 export function runCode(code: string, given: Readonly<Record<string, Data>> = {}): Ran {
@@ -39,7 +41,7 @@ export function runCode(code: string, given: Readonly<Record<string, Data>> = {}
   const surroundings = {
     ...{ now: 0, region: 'us-west-2', account: '1', role: 'role' },
     given: new Map(Object.entries(given)),
-    tools,
+    tools: toolsFor(code),
   };
   const place = { source, back: (offset: number): number => offset };
   const tree = parsePython(source.text, source.chunks);
