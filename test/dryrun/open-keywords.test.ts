@@ -34,6 +34,18 @@ describe('keywords that are not known', () => {
     });
   });
 
+  test('of a tuner: the estimator of its best job is refused nothing', async () => {
+    const jobs = await sent(
+      `from sagemaker.pytorch import PyTorch\nfrom sagemaker.tuner import ContinuousParameter, HyperparameterTuner\nest = PyTorch('t.py', ${role}, instance_count=1, instance_type='ml.m5.large', framework_version='1.8.0', py_version='py3')\ntuner = HyperparameterTuner(est, 'loss', {'lr': ContinuousParameter(0, 1)}, [{'Name': 'loss', 'Regex': 'x'}], **config())\ntuner.fit('s3://b/x')\ntuner.deploy(1, 'ml.m5.large')\n`,
+    );
+    expect(jobs.map(({ operation }) => operation)).toEqual([
+      'CreateHyperParameterTuningJob',
+      'CreateModel',
+      'CreateEndpointConfig',
+      'CreateEndpoint',
+    ]);
+  });
+
   test('of an estimator: it may have code, and groups of instances', async () => {
     const [job] = await sent(`Estimator('i', ${role}, hyperparameters={'a': 'b', 'n': 1}, **config()).fit()\n`);
     expect(job?.request).toMatchObject({

@@ -4,6 +4,7 @@ import { type Data, Dict, List, Unknown } from '../../../data/value.js';
 import { SdkObject } from '../../sdk-object.js';
 import type { Session } from '../../session.js';
 import { EstimatorBase } from '../../training/estimator-base.js';
+import { copyOf, dictionaryOf } from '../../training/estimator-fields.js';
 import { TrainingInput } from '../../training/inputs.js';
 import { loadJobConfig } from '../../training/job-config.js';
 import { InstanceConfig, StrategyConfig, TuningJobCompletionCriteriaConfig, WarmStartConfig } from './configs.js';
@@ -57,8 +58,8 @@ export class TuningJob extends SdkObject {
       name === null
         ? request.get('TrainingJobDefinition')
         : several.find((item) => item instanceof Dict && item.get('DefinitionName') === name);
-    const described = found instanceof Dict ? found : new Dict();
-    const hyperparameters = described.get('StaticHyperParameters');
+    const described = dictionaryOf(found);
+    const hyperparameters = described.get('StaticHyperParameters') ?? described.open;
     const tuned = name === null ? request.get('HyperParameterTuningJobConfig') : described;
     described.set('TrainingJobName', this.bestTrainingJob);
     described.set('HyperParameters', withTuned(hyperparameters, tuned));
@@ -201,8 +202,10 @@ function resourceConfig(estimator: EstimatorBase, instanceConfigs: Data): Data {
 
 /** Hyperparameters of a job: those that all have, and those that were tuned. */
 function withTuned(common: Data | undefined, config: Data | undefined): Dict {
-  const made = common instanceof Dict ? new Dict(common) : new Dict();
-  const ranges = config instanceof Dict ? (config.get('ParameterRanges') ?? config.get('HyperParameterRanges')) : null;
+  const made = copyOf(dictionaryOf(common));
+  const known = dictionaryOf(config);
+  const ranges = known.get('ParameterRanges') ?? known.get('HyperParameterRanges') ?? known.open;
+  made.open ??= ranges instanceof Dict ? ranges.open : ranges instanceof Unknown ? ranges : undefined;
   for (const list of ranges instanceof Dict ? ranges.values() : [])
     for (const range of list instanceof List ? list.items : []) {
       const name = range instanceof Dict ? range.get('Name') : undefined;
