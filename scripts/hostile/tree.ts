@@ -12,6 +12,9 @@ export interface TreePlace {
   readonly isRoot: boolean;
 }
 
+/** Writing to a pipe that is there already would never end. */
+const NEW = { flag: 'wx' } as const;
+
 /** Writes a crafted tree. Returns what it holds, in words. */
 export function writeHostileTree({ tree, outside, isRoot }: TreePlace, random: Random): ReadonlySet<string> {
   mkdirSync(tree, { recursive: true });
@@ -100,11 +103,11 @@ export function writeHostileTree({ tree, outside, isRoot }: TreePlace, random: R
   if (!isRoot && chance(0.3)) attempt('folders without writing', () => chmodSync(pick(folders.slice(1)), 0o555));
   if (chance(0.4))
     attempt('ignore files', () =>
-      writeFileSync(join(pick(folders), pick(['.gitignore', '.ignore'])), pick(ignoreFiles)),
+      writeFileSync(join(pick(folders), pick(['.gitignore', '.ignore'])), pick(ignoreFiles), NEW),
     );
   if (chance(0.25)) {
     const [name, text] = pick(configs);
-    attempt('wrong configuration', () => writeFileSync(join(tree, name), text));
+    attempt('wrong configuration', () => writeFileSync(join(tree, name), text, NEW));
   }
   if (chance(0.05))
     attempt('wrong configuration', () => symlinkSync('/dev/zero', join(tree, 'sagemaker-upgrade-v2.toml')));
@@ -122,7 +125,8 @@ export function writeHostileTree({ tree, outside, isRoot }: TreePlace, random: R
 
 /** A repository whose settings name a program, with a commit of a part of the tree. */
 function commit(tree: string, files: readonly Buffer[]): void {
-  const git = (...args: string[]): void => void execFileSync('git', args, { cwd: tree, stdio: 'ignore' });
+  const git = (...args: string[]): void =>
+    void execFileSync('git', args, { cwd: tree, stdio: 'ignore', timeout: 5000 });
   git('init', '-q');
   const names = files.slice(0, 4).map((path) => path.subarray(tree.length + 1).toString());
   git('add', '--', ...names.filter((name) => !name.includes('\ufffd')));
