@@ -282,3 +282,18 @@ test('Ctrl-C finishes the files in hand, tells so and exits with 130', async () 
   expect(start('-q', 'undo').status).toBe(0);
   expect(names.filter(isOld)).toHaveLength(150);
 }, 60_000);
+
+test('the runs that are recorded are listed, for people and for programs', () => {
+  expect(start('undo', '--list')).toMatchObject({ status: 0, stdout: '', stderr: 'No run is recorded here.\n' });
+  expect(JSON.parse(start('undo', '--list', '--output-format', 'json').stdout)).toEqual([]);
+  write('a.py');
+  start('-q', '.');
+  const [{ run }] = JSON.parse(start('undo', '--list', '--output-format', 'json').stdout);
+  expect(start('undo', '--list')).toMatchObject({ status: 0, stdout: `${run}: .\n`, stderr: '' });
+  expect(JSON.parse(start('undo', run, '--output-format', 'json').stdout)).toEqual({
+    run,
+    restored: ['a.py'],
+    refused: [],
+  });
+  expect(read('a.py')).toBe(before);
+});

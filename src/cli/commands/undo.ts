@@ -18,6 +18,12 @@ export async function undoCommand(id: string | undefined, settings: UndoSettings
   const { journal } = await host.work.trees();
   const runs = await journal.list();
   if (settings.list === true) {
+    if (settings.outputFormat === 'json') {
+      const listed = runs.map(({ run, header }) => ({ run: run.id, paths: header.paths, finished: header.finished }));
+      host.stdout.write(toJson(listed));
+      return 0;
+    }
+    if (runs.length === 0 && settings.quiet !== true) host.stderr.write('No run is recorded here.\n');
     const lines = runs.map(
       ({ run, header }) => `${run.id}${header.finished ? '' : ' (not finished)'}: ${header.paths.join(' ')}`,
     );
