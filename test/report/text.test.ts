@@ -91,3 +91,13 @@ test('wrapping keeps long words whole and respects what the first line has', () 
   expect(wrap('aa bb cc', 5, '  ', 3)).toBe('aa\n  bb\n  cc');
   expect(wrap('/a/very/long/path is', 5, '')).toBe('/a/very/long/path\nis');
 });
+
+test('no line of a workflow’s log is a command of GitHub', () => {
+  expect(printableLine('::error::x.py')).toBe('\\x3a:error::x.py');
+  expect(printable('a\n  ::stop-commands::t\nx[1::2]')).toBe('a\n  \\x3a:stop-commands::t\nx[1::2]');
+  const shown = formatFile(
+    { ...outcome, path: '::error::x.py' },
+    { width: 80, style: plain, verbose: true, pending: false },
+  );
+  expect(shown).not.toMatch(/^\s*::/m);
+});
