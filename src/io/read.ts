@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { describeReadFailure, InputError, type InputErrorCode, systemCode } from './errors.js';
 
 /**
@@ -19,13 +19,28 @@ export function readRegular(path: string): Uint8Array {
       const stats = fstatSync(file);
       if (stats.isDirectory()) throw new InputError('not-a-file', path, 'is a folder; give the files in it');
       if (!stats.isFile()) throw new InputError('not-a-file', path, 'is a pipe, a socket or a device, not a file');
-      return readFileSync(file);
+      return stats.size === 0 ? readUnsized(file, path) : readFileSync(file);
     } finally {
       closeSync(file);
     }
   } catch (error) {
     throw error instanceof InputError ? error : asInputError(path, error);
   }
+}
+
+/** Bytes that a file without a size may have: those of `/proc` have none, and some of them never end. */
+const MOST_UNSIZED = 1 << 24;
+
+function readUnsized(file: number, path: string): Uint8Array {
+  const chunks: Uint8Array[] = [];
+  for (let total = 0; total <= MOST_UNSIZED; ) {
+    const chunk = Buffer.alloc(1 << 16);
+    const count = readSync(file, chunk);
+    if (count === 0) return Buffer.concat(chunks);
+    chunks.push(chunk.subarray(0, count));
+    total += count;
+  }
+  throw new InputError('not-a-file', path, 'has no size and does not end: the system makes it up');
 }
 
 function asInputError(path: string, error: unknown): InputError {

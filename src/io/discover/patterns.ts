@@ -30,7 +30,8 @@ const MOST_CHARACTERS = 4096;
  */
 export function compilePatterns({ base, patterns }: PatternList): Matcher {
   const rules: Ignore = ignore({ ignorecase: false });
-  for (const pattern of patterns) {
+  // The last line that matches decides, so that of equal lines only the last counts.
+  for (const pattern of [...new Set([...patterns].reverse())].reverse()) {
     if (isQuick(pattern)) rules.add(pattern);
   }
   return {
