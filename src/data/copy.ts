@@ -27,13 +27,14 @@ function copyOnce(value: Data, made: Made, other: (value: Data) => Data): Data {
   const copy = value instanceof List ? new List() : new SetData();
   made.set(value, copy);
   copy.open = value.open;
+  if (value instanceof List && copy instanceof List) copy.sure = value.sure;
   for (const item of value.items) copy.items.push(copyOnce(item, made, other));
   return copy;
 }
 
 function copyInto(copy: Dict, value: Dict, made: Made, other: (value: Data) => Data): Dict {
   made.set(value, copy);
-  copy.open = value.open;
+  copy.openAs(value);
   for (const [key, item] of value) copy.set(key, copyOnce(item, made, other));
   return copy;
 }

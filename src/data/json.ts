@@ -57,11 +57,13 @@ function dump(value: Data, options: DumpState, level: number): Text {
       '"',
     ]);
   if ((value instanceof List && !(value instanceof View)) || value instanceof Tuple) {
+    if (value instanceof List && value.open !== undefined) return concat(['[', new Template([value.open]), ']']);
     const items: Text[] = value.items.map((item) => dump(item, options, level + 1));
-    if (value instanceof List && value.open !== undefined) items.push(new Template([value.open]));
     return layOut('[', items, ']', options, level);
   }
   if (value instanceof Dict) {
+    // Where the entries stand that are not known isn't known either.
+    if (value.open !== undefined) return concat(['{', new Template([value.open]), '}']);
     const keys = [...value.keys()];
     if (options.sortKeys === true) keys.sort((a, b) => (String(a) < String(b) ? -1 : 1));
     const colon = options.separators?.[1] ?? ': ';
@@ -76,7 +78,6 @@ function dump(value: Data, options: DumpState, level: number): Text {
         dump(value.get(key) ?? null, options, level + 1),
       ]);
     });
-    if (value.open !== undefined) items.push(new Template([value.open]));
     return layOut('{', items, '}', options, level);
   }
   const type =

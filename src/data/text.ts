@@ -7,7 +7,7 @@ import {
   List,
   numberOf,
   PyObject,
-  type SetData,
+  SetData,
   Template,
   Tuple,
   Unknown,
@@ -78,26 +78,27 @@ function reprWithin(value: Data, budget: Budget): Text {
 }
 
 function reprOfContainer(value: List | Tuple | SetData | Dict, budget: Budget): Text {
+  if (!(value instanceof Tuple) && value.open !== undefined) {
+    const hole = new Template([value.open]);
+    if (value instanceof SetData) return hole;
+    return value instanceof List ? concat(['[', hole, ']']) : concat(['{', hole, '}']);
+  }
   if (value instanceof Dict) {
     const entries = [...value].map(([key, item]) => concat([repr(key), ': ', reprWithin(item, budget)]));
-    return enclose('{', [...entries, ...openPart(value.open)], '}');
+    return enclose('{', entries, '}');
   }
   const items = value.items.map((item) => reprWithin(item, budget));
   if (value instanceof Tuple) return items.length === 1 ? concat(['(', ...items, ',)']) : enclose('(', items, ')');
   if (value instanceof List) {
     if (value instanceof View && 'text' in value.shown) return value.shown.text;
-    const list = enclose('[', [...items, ...openPart(value.open)], ']');
+    const list = enclose('[', items, ']');
     return value instanceof View && 'name' in value.shown ? concat([value.shown.name, '(', list, ')']) : list;
   }
   // Python's order is that of the hashes: known for a few small numbers, and for strings another in every run.
   const isOrdered = items.length <= 4 && items.every((item) => typeof item === 'string' && /^[0-7]$/.test(item));
   if (items.length > 1 && !isOrdered) return new Template([new Unknown('the text of a set')]);
   if (isOrdered) items.sort();
-  return value.items.length === 0 ? 'set()' : enclose('{', [...items, ...openPart(value.open)], '}');
-}
-
-function openPart(open: Unknown | undefined): Text[] {
-  return open === undefined ? [] : [new Template([open])];
+  return value.items.length === 0 ? 'set()' : enclose('{', items, '}');
 }
 
 function enclose(start: string, items: readonly Text[], end: string): Text {

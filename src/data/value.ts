@@ -85,6 +85,8 @@ export class SetData {
 export class Dict extends Map<Key, Data> {
   /** Set where there may be more keys than are listed, or other values: reading a key that is absent gives this. */
   open: Unknown | undefined;
+  /** How many of the keys come before all that may be there besides, where it is open. */
+  sure: number | undefined;
 
   /** Whether Python shows it otherwise than as a plain dictionary: `OrderedDict`. */
   get hasOwnText(): boolean {
@@ -107,6 +109,18 @@ export class Dict extends Map<Key, Data> {
     return super.delete(keyIn(this, key));
   }
 
+  /** Takes over what another dictionary may have besides; the keys of both are the same. */
+  openAs(source: Dict): void {
+    this.open = source.open;
+    this.sure = source.sure;
+  }
+
+  /** The entries that have a known place. */
+  get placed(): readonly (readonly [Key, Data])[] {
+    const entries = [...this];
+    return this.open === undefined ? entries : entries.slice(0, this.sure ?? 0);
+  }
+
   /** Sets the entries of another dictionary. */
   merge(source: Dict): void {
     if (source.open !== undefined) this.mix(source.open);
@@ -115,6 +129,7 @@ export class Dict extends Map<Key, Data> {
 
   /** Notes that entries are set of which nothing is known: each may take the place of one that there is. */
   mix(unknown: Unknown): void {
+    if (this.open === undefined) this.sure = this.size;
     this.open ??= unknown;
     for (const [key, value] of this) if (!(value instanceof Unknown)) this.set(key, new Unknown(unknown.reason));
   }

@@ -80,6 +80,10 @@ export function findJobs(source: Source, tree: PyTree, options: JobOptions, orig
       refused.set(error, job);
       throw error;
     },
+    onMiss(reason) {
+      const run = runAtHand?.();
+      if (run?.at !== undefined) run.missed.set(run.at, reason);
+    },
   };
   const { now, region, account, role, sdk } = world.settings;
   const { given, maxSteps, load } = options;

@@ -51,6 +51,8 @@ export interface World {
   readonly requests: SentRequest[];
   /** Called when a request has been sent, with the values it was made of: who follows the program knows where it is. */
   readonly onSend?: (request: SentRequest, draft: Plain) => void;
+  /** Called where requests are not sent, because what they are made of is not known; with why. */
+  readonly onMiss?: (reason: string) => void;
 }
 
 /** A world in which nothing has been sent yet. */

@@ -9,6 +9,8 @@ import { readRegular } from './read.js';
 export interface WriteOptions {
   /** What the file has to hold until the last moment: it is not replaced when another program changed it meanwhile. */
   readonly expected?: Uint8Array;
+  /** The real path that the file has to have until the last moment: no link that was put there meanwhile leads elsewhere. */
+  readonly place?: string;
   /** Names the temporary file, so that what a killed process left behind can be found: see {@link temporaryPath}. */
   readonly run?: string;
   /** A file whose mode a new file gets. */
@@ -25,6 +27,8 @@ export interface WriteOptions {
 export async function writeOutput(path: string, bytes: Uint8Array, options: WriteOptions = {}): Promise<void> {
   try {
     const target = realPath(path);
+    if (options.place !== undefined && target !== options.place)
+      throw new InputError('changed', path, 'a symbolic link was put there meanwhile; it is left as it is');
     const before = statSync(target, { throwIfNoEntry: false });
     if (before?.isDirectory()) throw new InputError('not-a-file', path, 'is a folder; name a file to write');
     if (before?.isFile() === false)

@@ -16,6 +16,8 @@ export interface ConvertedTree {
   readonly errorAt: number | undefined;
   /** Simple statements, in the order of the text. */
   readonly statements: readonly PyNode[];
+  /** Stars with what they stand in front of, as the grammar has it. */
+  readonly splats: readonly PyNode[];
 }
 
 /** Symbol number that tree-sitter gives ERROR nodes. */
@@ -42,6 +44,7 @@ export function convertTree(
   const cursor = tree.walk();
   const comments: TextRange[] = [];
   const statements: PyNode[] = [];
+  const splats: PyNode[] = [];
   const module = new PyNode('module', base, base + cursor.endIndex, document, undefined);
   let errorAt = !isSure && cursor.nodeTypeId === ERROR_SYMBOL ? base : undefined;
   /** Children met so far of the open nodes, one list for all; each node gets an array of just its size when it ends. */
@@ -71,6 +74,7 @@ export function convertTree(
       } else if (!isLeaf && cursor.gotoFirstChild()) {
         const node = new PyNode(kind.type, base + start, base + start, document, parent);
         if (kind.isSimpleStatement) statements.push(node);
+        if (kind.isSplat) splats.push(node);
         pending.push(node);
         outer.push(within);
         firsts.push(first);
@@ -135,7 +139,7 @@ export function convertTree(
     }
   }
   module.children = pending;
-  return { module, comments, errorAt, statements };
+  return { module, comments, errorAt, statements, splats };
 }
 
 /** A string that is no f-string has nothing inside that anybody asks for. */

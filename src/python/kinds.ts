@@ -23,6 +23,7 @@ export interface NodeKind {
   readonly isComment: boolean;
   readonly isAttribute: boolean;
   readonly isSimpleStatement: boolean;
+  readonly isSplat: boolean;
   /** Nothing but layout. */
   readonly isIgnored: boolean;
   /** Length of a token that is spelt in one way; 0 for all others. */
@@ -152,6 +153,7 @@ function createKind(type: string, named: boolean): NodeKind {
     isString: named && type === 'string',
     isComment: named && type === 'comment',
     isAttribute: named && type === 'attribute',
+    isSplat: type === 'list_splat',
     isSimpleStatement: SIMPLE_STATEMENTS.has(type),
     isIgnored: type === 'line_continuation',
     length: named ? (LENGTHS[type] ?? 0) : type.includes(' ') ? 0 : type.length,

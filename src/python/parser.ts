@@ -6,6 +6,7 @@ import type { TextRange } from '../text/text-range.js';
 import { convertTree } from './convert.js';
 import { type ParsedText, PyNode, type PyTree } from './node.js';
 import { recover } from './recovery.js';
+import { raiseSplat } from './splats.js';
 
 // The native packages are CommonJS; require keeps them out of the module graph of bundlers and test runners.
 const require = createRequire(import.meta.url);
@@ -202,7 +203,8 @@ function parseChunk(code: string, base: number, text: string): ParsedChunk {
   loaded ??= loadParser();
   // The binding's own buffer is too small for long texts, and takes time to clear for short ones.
   const tree = loaded.parse(code, undefined, { bufferSize: code.length + 1 });
-  const { module, comments, errorAt: at, statements } = convertTree(tree, code, base, { text });
+  const { module, comments, errorAt: at, statements, splats } = convertTree(tree, code, base, { text });
+  for (const splat of splats) raiseSplat(splat);
   let errorAt = at;
   for (const node of statements) {
     if (errorAt === undefined || node.start < errorAt) errorAt = findStrayNewline(node, code, base) ?? errorAt;

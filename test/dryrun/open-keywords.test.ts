@@ -46,6 +46,53 @@ describe('keywords that are not known', () => {
     ]);
   });
 
+  test('of the deployment of an estimator: the model may have other code, another name and environment', async () => {
+    const jobs = await sent(
+      `from sagemaker.pytorch import PyTorch\nest = PyTorch('t.py', ${role}, instance_count=1, instance_type='ml.m5.large', framework_version='1.8.0', py_version='py3')\nest.fit()\nest.deploy(1, 'ml.m5.large', **config())\n`,
+    );
+    expect(jobs.map(({ operation }) => operation)).toEqual([
+      'CreateTrainingJob',
+      'CreateModel',
+      'CreateEndpointConfig',
+      'CreateEndpoint',
+    ]);
+    expect(jobs[1]?.request).toMatchObject({
+      ModelName: hole,
+      PrimaryContainer: { Image: hole, Environment: { $unknown: expect.anything() } },
+    });
+  });
+
+  test('of a new configuration: the variants may be new ones', async () => {
+    const jobs = await sent(
+      `predictor = ${model.replace('Model(', 'Model(predictor_cls=Predictor, image_uri=').replace("'s3:", "model_data='s3:")}.deploy(1, 'ml.m5.large')\npredictor.update_endpoint(**config())\n`.replace(
+        /^/,
+        'from sagemaker.predictor import Predictor\n',
+      ),
+    );
+    expect(jobs.filter(({ operation }) => operation === 'CreateEndpointConfig')[1]?.request).toMatchObject({
+      ProductionVariants: hole,
+    });
+  });
+
+  test('of a dictionary of channels and one of ranges: what stands behind them has no known place', async () => {
+    const [job] = await sent(
+      `${estimator}.fit({'train': TrainingInput('s3://b/x'), **config(), 'test': TrainingInput('s3://b/y')})\n`,
+    );
+    expect(job?.request).toMatchObject({ InputDataConfig: [{ ChannelName: 'train', $unknown: expect.anything() }, hole] });
+  });
+
+  test('of a text: nothing is said of what stands around them', async () => {
+    const [job] = await sent(
+      `from sagemaker.pytorch import PyTorch\nPyTorch('t.py', ${role}, instance_count=1, instance_type='ml.m5.large', framework_version='1.8.0', py_version='py3', hyperparameters={'layers': [1, *config()], 'more': {'a': 1, **config()}}).fit()\n`,
+    );
+    expect(job?.request).toMatchObject({
+      HyperParameters: {
+        layers: { $template: expect.stringMatching(/^\[\{[^,]*\}\]$/) },
+        more: { $template: expect.stringMatching(/^\{\{[^,]*\}\}$/) },
+      },
+    });
+  });
+
   test('of an estimator: it may have code, and groups of instances', async () => {
     const [job] = await sent(`Estimator('i', ${role}, hyperparameters={'a': 'b', 'n': 1}, **config()).fit()\n`);
     expect(job?.request).toMatchObject({

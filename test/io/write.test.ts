@@ -65,6 +65,16 @@ describe('writeOutput', () => {
     expect((await readdir(folder)).sort()).toEqual(['link.py', 'target.py']);
   });
 
+  it('does not write through a link where the file itself has to be', async () => {
+    await writeFile(join(folder, 'target.py'), 'old');
+    await symlink('target.py', join(folder, 'link.py'));
+    const path = join(folder, 'link.py');
+    const options = { expected: Buffer.from('old'), place: path };
+    await expect(writeOutput(path, Buffer.from('new'), options)).rejects.toMatchObject({ code: 'changed' });
+    expect(await readFile(join(folder, 'target.py'), 'utf8')).toBe('old');
+    expect((await readdir(folder)).sort()).toEqual(['link.py', 'target.py']);
+  });
+
   it('creates the folders of the path', async () => {
     await writeOutput(join(folder, 'a/b/c.py'), Buffer.from('x'));
     expect(await readFile(join(folder, 'a/b/c.py'), 'utf8')).toBe('x');

@@ -134,8 +134,9 @@ export class Predictor extends SdkObject {
     const args = argumentsOf(options);
     const { initial_instance_count, instance_type, accelerator_type, model_name, wait = true } = args;
     const current = this.#configName();
-    let variants: Data | undefined;
-    if ([initial_instance_count, instance_type, accelerator_type, model_name].some(isTrue)) {
+    const changes = [initial_instance_count, instance_type, accelerator_type, model_name];
+    let variants: Data | undefined = changes.find((each) => each instanceof Unknown);
+    if (changes.some(isTrue)) {
       if (unlessNone(instance_type) === undefined || unlessNone(initial_instance_count) === undefined)
         throw new PythonError('ValueError', 'a new variant needs both initial_instance_count and instance_type');
       const models = modelsOf(this.sagemaker_session, current);

@@ -9,7 +9,7 @@ import type { World } from '../world.js';
 import { EstimatorBase } from './estimator-base.js';
 import { estimatorArguments } from './estimator-fields.js';
 import { namedHyperparameters } from './framework.js';
-import { only, PredictorMaker } from './model-arguments.js';
+import { modelKeywordsOf, only, PredictorMaker, SERDE } from './model-arguments.js';
 import { makeTransformer } from './transformers.js';
 
 /** What the constructor hands on to `EstimatorBase`: its `**kwargs` are dropped. SDK 2.257.6 algorithm.py:52. */
@@ -35,8 +35,6 @@ const PARAMETERS = [
   'use_spot_instances',
   'max_wait',
 ];
-
-const SERDE = ['serializer', 'deserializer', 'content_type', 'accept'];
 
 /**
  * Trains with an algorithm of the account or the Marketplace. SDK 2.257.6 algorithm.py. Only the service tells which hyperparameters
@@ -79,7 +77,11 @@ export class AlgorithmEstimator extends EstimatorBase {
     return typeof arn === 'string' ? arn.slice(arn.lastIndexOf('/') + 1) : arn;
   }
 
-  override create_model(args: Arguments = {}): Data {
+  protected override get modelKeywords(): readonly string[] {
+    return modelKeywordsOf(this, 'plain');
+  }
+
+  protected override makeModel(args: Arguments): Data {
     const { role, predictor_cls, vpc_config_override, serializer, deserializer, ...rest } = args;
     const serde = this.isV1 ? only(args, SERDE) : { serializer, deserializer };
     return new ModelPackage(

@@ -28,7 +28,7 @@ export class Chainer extends Framework {
     this.additional_mpi_options = given.additional_mpi_options ?? null;
   }
 
-  override create_model(args: Arguments = {}): Data {
+  protected override makeModel(args: Arguments): Data {
     return new ChainerModel(this.modelArguments(args), this.world);
   }
 

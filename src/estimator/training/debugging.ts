@@ -29,7 +29,8 @@ export function prepareRules(estimator: EstimatorFields): void {
   if (rules === null) return;
   const items = itemsOf(rules);
   // What is not known may be a rule of either kind.
-  const hole = items === undefined ? rules : items.find((rule) => rule instanceof Unknown);
+  const hole =
+    rules instanceof List && rules.open !== undefined ? rules.open : items?.find((rule) => rule instanceof Unknown);
   if (items === undefined || hole !== undefined) {
     estimator.debugger_rules = hole ?? rules;
     estimator.profiler_rules = hole ?? rules;

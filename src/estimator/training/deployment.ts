@@ -8,7 +8,7 @@ import { asText } from '../s3-paths.js';
 import type { Arguments } from '../sdk-object.js';
 import { formatTags } from '../tags.js';
 import type { EstimatorBase } from './estimator-base.js';
-import { only, without } from './model-arguments.js';
+import { only, opened, without } from './model-arguments.js';
 
 /** SDK 2.257.6 model.py:120 `NEO_ALLOWED_FRAMEWORKS`. */
 const COMPILED_FRAMEWORKS = ['mxnet', 'tensorflow', 'keras', 'pytorch', 'onnx', 'xgboost', 'tflite'];
@@ -54,24 +54,27 @@ const OWN_PARAMETERS = ['endpoint_name', 'use_compiled_model', 'model_name', 'ta
  */
 export function deployEstimator(estimator: EstimatorBase, args: Arguments): Data {
   const handed = estimator.isV1 ? DEPLOY_PARAMETERS_V1 : DEPLOY_PARAMETERS;
+  const all = opened(args, [...handed, ...OWN_PARAMETERS]);
   const rest = without(args, [...handed, ...OWN_PARAMETERS]);
   const job = estimator.ensureLatestTrainingJob();
   const name = estimator.isV1 ? job.name : nameFromBase(estimator.world, estimator.baseName());
-  const endpointName = or(args.endpoint_name, name);
-  estimator.deploy_instance_type = args.instance_type ?? null;
-  const isServerless = (args.serverless_inference_config ?? null) !== null;
-  const compiled = args.use_compiled_model;
-  if (compiled instanceof Unknown && !isFalse(compiled) && hasCompiled(estimator)) return new Unknown(compiled.reason);
-  const model =
-    isTrue(compiled) && !isServerless
-      ? compiledModel(estimator, args.instance_type ?? null)
+  const endpointName = or(all.endpoint_name, name);
+  estimator.deploy_instance_type = all.instance_type ?? null;
+  const isServerless = (all.serverless_inference_config ?? null) !== null;
+  const compiled = all.use_compiled_model;
+  const isEither = compiled instanceof Unknown && !isFalse(compiled) && hasCompiled(estimator);
+  const model = isEither
+    ? new Unknown(compiled.reason)
+    : isTrue(compiled) && !isServerless
+      ? compiledModel(estimator, all.instance_type ?? null)
       : estimator.create_model({ ...rest, model_kms_key: estimator.output_kms_key });
+  if (model instanceof Unknown) estimator.world.onMiss?.(model.reason);
   if (!(model instanceof Model)) return model;
-  model.name = or(args.model_name, name);
+  model.name = or(all.model_name, name);
   return model.deploy({
-    ...only(args, handed),
+    ...only(all, handed),
     endpoint_name: endpointName,
-    tags: or(formatTags(estimator.world, args.tags), estimator.tags),
+    tags: or(formatTags(estimator.world, all.tags), estimator.tags),
   });
 }
 

@@ -12,6 +12,7 @@ import { DebuggerHookConfig, TensorBoardOutputConfig } from './debugger-configs.
 import { defaultHook } from './debugging.js';
 import { compileEstimator, deployEstimator, registerEstimator } from './deployment.js';
 import { EstimatorFields } from './estimator-fields.js';
+import { opened } from './model-arguments.js';
 import { prepareForTraining } from './preparing.js';
 import { ProfilerConfig } from './profiler-config.js';
 import { disableProfiling, enableProfiling, updateProfiler, updateRemoteDebug } from './profiling-updates.js';
@@ -32,8 +33,17 @@ export abstract class EstimatorBase extends EstimatorFields {
   /** The model that was compiled for a family that is not known: any that is asked for, where there is no other. */
   compiledForUnknown: Data | undefined;
 
+  /** What `create_model` takes by name, and what of its `**kwargs` the model takes. */
+  protected abstract get modelKeywords(): readonly string[];
+
   /** The model that was trained; it is not created at AWS yet. */
-  abstract create_model(args?: Arguments): Data;
+  create_model(args: Arguments = {}): Data {
+    const model = this.makeModel(opened(args, this.modelKeywords));
+    if (model instanceof Unknown) this.world.onMiss?.(model.reason);
+    return model;
+  }
+
+  protected abstract makeModel(args: Arguments): Data;
 
   /**
    * Hosts the model that was trained.

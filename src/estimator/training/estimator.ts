@@ -7,10 +7,7 @@ import type { World } from '../world.js';
 import { EstimatorBase, jsonEncoded } from './estimator-base.js';
 import { copyOf, estimatorArguments } from './estimator-fields.js';
 import { namedHyperparameters } from './framework.js';
-import { only, PredictorMaker, refuseKeywords, without } from './model-arguments.js';
-
-/** In v1 the model's, in v2 the deployment's. */
-const SERDE = ['serializer', 'deserializer', 'content_type', 'accept'];
+import { modelKeywordsOf, only, PredictorMaker, refuseKeywords, SERDE, without } from './model-arguments.js';
 
 /** Trains with any image. SDK 2.257.6 estimator.py `Estimator`. */
 export class Estimator extends EstimatorBase {
@@ -43,7 +40,11 @@ export class Estimator extends EstimatorBase {
     return null;
   }
 
-  override create_model(args: Arguments = {}): Data {
+  protected override get modelKeywords(): readonly string[] {
+    return modelKeywordsOf(this, 'plain');
+  }
+
+  protected override makeModel(args: Arguments): Data {
     const { role, image_uri: image, predictor_cls, vpc_config_override, ...rest } = args;
     const serde = this.isV1 ? only(rest, SERDE) : {};
     const own = this.isV1 ? without(rest, SERDE) : rest;

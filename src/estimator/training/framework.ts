@@ -11,7 +11,7 @@ import { imageDistribution } from './distribution.js';
 import { EstimatorBase, jsonEncoded } from './estimator-base.js';
 import { dictionaryOf, estimatorArguments, startsWith } from './estimator-fields.js';
 import { InstanceGroup } from './instance-group.js';
-import { refuseKeywords } from './model-arguments.js';
+import { modelKeywordsOf, refuseKeywords } from './model-arguments.js';
 import { supportsDebugger } from './regions.js';
 import { frameworkTransformer } from './transformers.js';
 import { isAtLeast, isAtLeastV1 } from './versions.js';
@@ -149,6 +149,10 @@ export abstract class Framework extends EstimatorBase {
     return frameworkTransformer(this, argumentsOf(args));
   }
 
+  protected get modelKeywords(): readonly string[] {
+    return modelKeywordsOf(this, 'framework');
+  }
+
   /**
    * What all frameworks hand to their models: `**kwargs` of `create_model`, and the estimator's own. SDK 2.257.6 pytorch/estimator.py
    * `create_model`. In v1 the model is named after the training job.
@@ -225,7 +229,7 @@ export class OwnFramework extends Framework {
     return isFalse(this.image_uri) ? new Unknown("the image of a framework of the program's own") : this.image_uri;
   }
 
-  override create_model(): Data {
+  protected override makeModel(): Data {
     return new Unknown("a model of a framework of the program's own");
   }
 }

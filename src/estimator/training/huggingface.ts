@@ -46,7 +46,7 @@ export class HuggingFace extends Framework {
     return this.compiler_config instanceof TrainingCompilerConfig;
   }
 
-  override create_model(args: Arguments = {}): Data {
+  protected override makeModel(args: Arguments): Data {
     const { framework_version: transformers_version, ...own } = this.modelArguments(args);
     const { tensorflow_version, pytorch_version } = this;
     const entry_point = args.entry_point ?? null;

@@ -58,7 +58,7 @@ function formatInputs(inputs: Data, estimator: EstimatorBase, isWorkflow: boolea
   if (given instanceof List) return recordSetChannels(given);
   if (!(given instanceof Dict)) throw new PythonError('ValueError', 'inputs of this type make no channels');
   const list = new List(
-    [...given].map(([name, value]) => channel(String(name), inputOf(value, estimator, { isWorkflow }))),
+    given.placed.map(([name, value]) => channel(String(name), inputOf(value, estimator, { isWorkflow }))),
   );
   list.open = given.open;
   return list;

@@ -26,7 +26,7 @@ export class MXNet extends Framework {
   }
 
   /** Newer containers keep the script's path: SDK 2.257.6 mxnet/estimator.py `create_model`. */
-  override create_model(args: Arguments = {}): Data {
+  protected override makeModel(args: Arguments): Data {
     const own = this.modelArguments(args);
     if (this.isV1 || (args.entry_point ?? null) !== null) return new MXNetModel(own, this.world);
     const keepsPath = isAtLeast(this.framework_version, '1.4.0');

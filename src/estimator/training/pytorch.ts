@@ -40,7 +40,7 @@ export class PyTorch extends Framework {
     return this.compiler_config instanceof TrainingCompilerConfig;
   }
 
-  override create_model(args: Arguments = {}): Data {
+  protected override makeModel(args: Arguments): Data {
     return new PyTorchModel(this.modelArguments(args), this.world);
   }
 

@@ -96,7 +96,7 @@ export class RLEstimator extends Framework {
    *
    * @throws PythonError `AttributeError` for code without a script, `NotImplementedError` for Ray
    */
-  override create_model(args: Arguments = {}): Data {
+  protected override makeModel(args: Arguments): Data {
     const { entry_point, source_dir, dependencies } = args;
     if (isFalse(entry_point) && (isTrue(source_dir) || isTrue(dependencies)))
       throw new PythonError('AttributeError', 'code of a model needs an entry_point');

@@ -33,7 +33,7 @@ export class SKLearn extends Framework {
     if (this.image_uri === null) this.image_uri = this.#image(region);
   }
 
-  override create_model(args: Arguments = {}): Data {
+  protected override makeModel(args: Arguments): Data {
     const isolation = { enable_network_isolation: this.enable_network_isolation() };
     return new SKLearnModel(this.modelArguments({ ...isolation, ...args }), this.world);
   }

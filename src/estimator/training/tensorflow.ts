@@ -81,7 +81,11 @@ export class TensorFlow extends Framework {
     return this.script_mode instanceof Unknown ? this.script_mode : false;
   }
 
-  override create_model(args: Arguments = {}): Data {
+  protected override get modelKeywords(): readonly string[] {
+    return [...super.modelKeywords, 'endpoint_type'];
+  }
+
+  protected override makeModel(args: Arguments): Data {
     const { endpoint_type, ...rest } = args;
     const isolation = { enable_network_isolation: this.enable_network_isolation() };
     const own = this.modelArguments({ ...isolation, ...rest });

@@ -96,6 +96,6 @@ function joined(environment: Data, more: Data): Data {
   if (!(environment instanceof Dict)) return environment;
   const made = copyOf(environment);
   if (more instanceof Unknown) made.open ??= more;
-  if (more instanceof Dict) for (const [key, value] of more) made.set(key, value);
+  if (more instanceof Dict) made.merge(more);
   return made;
 }

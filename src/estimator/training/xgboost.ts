@@ -28,7 +28,7 @@ export class XGBoost extends Framework {
     if (this.image_uri === null) this.image_uri = this.#image(region);
   }
 
-  override create_model(args: Arguments = {}): Data {
+  protected override makeModel(args: Arguments): Data {
     return new XGBoostModel(this.modelArguments(args), this.world);
   }
 

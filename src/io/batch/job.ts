@@ -1,6 +1,7 @@
-import { resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import type { FindModule, MigrateOptions } from '../../engine/options.js';
 import type { FileOutcome } from '../../engine/outcome.js';
+import { relativeTo } from '../discover/patterns.js';
 import { sha256 } from '../hash.js';
 import { copyPath, type JournalEntry, type JournalRun } from '../journal/layout.js';
 import { recordReplacement } from '../journal/recorder.js';
@@ -84,7 +85,7 @@ async function readOriginal(
 
 async function deliver(
   job: FileJob,
-  { write, journal, outDir }: RunContext,
+  { write, journal, outDir, modules }: RunContext,
   original: Uint8Array,
   bytes: Uint8Array | null,
 ): Promise<void> {
@@ -93,8 +94,17 @@ async function deliver(
     await writeOutput(job.target, bytes ?? original, { model: job.path });
   }
   if (write !== 'in-place' || bytes === null) return;
-  if (journal !== null) recordReplacement(journal, realPath(resolve(job.path)), original, bytes);
-  await writeOutput(job.path, bytes, { expected: original, ...(journal !== null && { run: journal.id }) });
+  const place = placeOf(job.path, modules?.folders ?? []);
+  if (journal !== null) recordReplacement(journal, place, original, bytes);
+  await writeOutput(job.path, bytes, { expected: original, place, ...(journal !== null && { run: journal.id }) });
+}
+
+/** Where a file lies: one that was found in a folder where it was found, whatever has been put there meanwhile. */
+function placeOf(path: string, folders: readonly string[]): string {
+  const absolute = resolve(path);
+  const holding = folders.filter((folder) => relativeTo(folder, absolute) !== undefined);
+  const [nearest] = holding.sort((a, b) => b.length - a.length);
+  return nearest === undefined ? realPath(absolute) : join(realPath(nearest), relative(nearest, absolute));
 }
 
 function optionsFor({ ignore }: FileJob, { options, modules }: RunContext): MigrateOptions {

@@ -152,7 +152,11 @@ async function readText(path: string): Promise<string> {
 }
 
 function isLink(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return false;
+  }
 }
 
 async function readHeader(run: JournalRun): Promise<SealedHeader | undefined> {

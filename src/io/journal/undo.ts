@@ -76,6 +76,6 @@ async function restore(run: JournalRun, target: string, chain: readonly JournalE
   }
   const copy = await readInput(copyPath(run, original)).catch(() => undefined);
   if (copy === undefined || sha256(copy) !== original) return 'its copy in the journal is damaged; it is left as it is';
-  await writeOutput(target, copy, { expected: current, run: run.id });
+  await writeOutput(target, copy, { expected: current, place: target, run: run.id });
   return undefined;
 }

@@ -29,7 +29,19 @@ export function evaluateCall(node: PyNode, scope: Scope, run: Run): Data {
 
 /** Methods of the SDK that start jobs or make resources. */
 const STARTS_JOBS: ReadonlySet<string> = new Set([
-  ...['fit', 'deploy', 'transform', 'run', 'predict', 'create_model', 'compile_model', 'compile', 'register'],
+  ...[
+    'fit',
+    'deploy',
+    'transform',
+    'transformer',
+    'run',
+    'predict',
+    'create_model',
+    'compile_model',
+    'compile',
+    'register',
+  ],
+  'update_endpoint',
   ...['create_training_job', 'create_endpoint', 'create_endpoint_config', 'create_transform_job'],
   ...['create_processing_job', 'create_hyper_parameter_tuning_job', 'invoke_endpoint'],
 ]);

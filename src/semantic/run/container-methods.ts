@@ -96,6 +96,7 @@ const LIST_METHODS: Readonly<Record<string, ListMethod>> = {
 function copyOf(list: List): List {
   const made = new List([...list.items]);
   made.open = list.open;
+  made.sure = list.sure;
   return made;
 }
 
@@ -108,7 +109,7 @@ export function listMethod(list: List, name: string, run: Run): Data | undefined
 /** A copy of a dictionary that shares its values. */
 export function copyDict(source: Dict): Dict {
   const made = new Dict(source);
-  made.open = source.open;
+  made.openAs(source);
   return made;
 }
 

@@ -54,7 +54,7 @@ export function binary(operator: string, left: Data, right: Data): Data {
   if (operator === '+') return sum(left, right);
   if (operator === '|' && left instanceof Dict && right instanceof Dict) {
     const merged = new Dict(left);
-    merged.open = left.open;
+    merged.openAs(left);
     merged.merge(right);
     return merged;
   }

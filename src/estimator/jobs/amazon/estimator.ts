@@ -10,12 +10,16 @@ import { timestamp } from '../../names.js';
 import { type Arguments, argumentsOf, type PlainArguments, type SdkConstructor } from '../../sdk-object.js';
 import { EstimatorBase } from '../../training/estimator-base.js';
 import { RecordSet } from '../../training/inputs.js';
+import { modelKeywordsOf, SERDE } from '../../training/model-arguments.js';
 import { prepareForTraining } from '../../training/preparing.js';
 import { startTrainingJob } from '../../training/training-job.js';
 import type { World } from '../../world.js';
 import { defaultAddress } from '../addresses.js';
 import { castHyperparameter, serializeHyperparameters } from './hyperparameters.js';
 import { manifestUri, shapeOf, trainAttribute } from './record-sets.js';
+
+/** What the models of algorithms have of their own. */
+const OWN_KEYWORDS = ['image_uri', 'predictor_cls', 'role', ...SERDE];
 
 /** What an algorithm takes for `mini_batch_size`: `undefined` where a tuner prepares the estimator without one. */
 export type MiniBatchSize = Data | undefined;
@@ -87,7 +91,11 @@ export abstract class AmazonAlgorithmEstimatorBase extends EstimatorBase {
     return null;
   }
 
-  override create_model(args: Arguments = {}): Data {
+  protected override get modelKeywords(): readonly string[] {
+    return modelKeywordsOf(this, 'plain').filter((name) => !OWN_KEYWORDS.includes(name));
+  }
+
+  protected override makeModel(args: Arguments): Data {
     const { vpc_config_override, ...rest } = args;
     const { model_data, role, sagemaker_session } = this;
     const vpc_config = this.get_vpc_config({ vpc_config_override });
@@ -145,8 +153,9 @@ export abstract class AmazonAlgorithmEstimatorBase extends EstimatorBase {
 
   #defineAttribute(attribute: string): void {
     const name = this.allHyperparameters[attribute]?.wire ?? attribute;
+    // Not enumerable: it is no memory of its own, and reading it may fail.
     Object.defineProperty(this, attribute, {
-      enumerable: true,
+      enumerable: false,
       get: (): Data => {
         const value = this._hyperparameters.get(name);
         if (value === undefined) throw new PythonError('AttributeError', `${attribute} is not set`);

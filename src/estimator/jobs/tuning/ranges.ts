@@ -33,14 +33,14 @@ export function rangesRequest(ranges: Data, estimator: Data): Data {
 
 function rangesOf(kind: RangeKind, ranges: Dict, estimator: Data): Data {
   const list = new List();
-  list.open = ranges.open;
-  for (const [name, range] of ranges) {
+  for (const [name, range] of ranges.placed) {
+    // What is not known may be a range of any kind.
     if (range instanceof Unknown) list.open = range;
     else if (range instanceof ParameterRange) {
-      if (range.kind !== kind) continue;
-      list.items.push(rangeFor(estimator, name, range));
+      if (range.kind === kind) list.add(rangeFor(estimator, name, range));
     } else if (range !== null) throw new PythonError('AttributeError', `the range of ${name} is no parameter range`);
   }
+  list.open ??= ranges.open;
   return list;
 }
 

@@ -102,6 +102,7 @@ export class HyperparameterTuner extends TunerFields {
   /** Hosts the model of the best job, at an endpoint that has the job's name. */
   deploy(args: PlainArguments): Data {
     const best = this.best_estimator();
+    if (best instanceof Unknown) this.world.onMiss?.(best.reason);
     const endpoint_name = or(argumentsOf(args).endpoint_name, this.best_training_job());
     return best instanceof EstimatorBase ? best.deploy({ ...args, endpoint_name }) : best;
   }
