@@ -29,15 +29,22 @@ export interface Comparison<Sent extends SentRequest> {
   readonly differences: readonly FieldDifference[];
 }
 
-/** Puts the requests of the two runs side by side, in order, and compares them field by field. */
+/**
+ * Puts the requests of the two runs side by side, in order, and compares them field by field.
+ *
+ * @param misses whether a run missed something that the other did not: requests that the other sends may be among it
+ */
 export function compareRequests<Sent extends SentRequest>(
   v1: readonly Sent[],
   v2: readonly Sent[],
   explain: Explain,
+  misses: { readonly v1: boolean; readonly v2: boolean } = { v1: false, v2: false },
 ): Comparison<Sent>[] {
   return pair(v1, v2).map(([before, after]) => {
-    if (before === undefined || after === undefined)
-      return { v1: before, v2: after, verdict: 'differs', differences: [] };
+    if (before === undefined || after === undefined) {
+      const isDoubtful = (before ?? after)?.condition !== undefined || misses[before === undefined ? 'v1' : 'v2'];
+      return { v1: before, v2: after, verdict: isDoubtful ? 'not-proven' : 'differs', differences: [] };
+    }
     const differences = compareFields(before, after, explain);
     return { v1: before, v2: after, verdict: verdictOf(differences), differences };
   });
@@ -97,8 +104,14 @@ function compareFields(before: SentRequest, after: SentRequest, explain: Explain
   const visit = (v1: Json | undefined, v2: Json | undefined, path: string): void => {
     if (v1 !== undefined && v2 !== undefined && isSame(v1, v2)) return;
     if (isRecord(v1) && isRecord(v2)) {
-      for (const name of new Set([...Object.keys(v1), ...Object.keys(v2)]))
-        visit(v1[name], v2[name], path === '' ? name : `${path}.${name}`);
+      for (const name of new Set([...Object.keys(v1), ...Object.keys(v2)])) {
+        // `$unknown` beside fields: there may be more of them, also those that the other side tells.
+        const more = { v1: moreIn(v1), v2: moreIn(v2) };
+        if (name !== '$unknown')
+          visit(v1[name] ?? more.v1, v2[name] ?? more.v2, path === '' ? name : `${path}.${name}`);
+        else if (!isSame(more.v1 ?? null, more.v2 ?? null))
+          found.push({ path, v1: more.v1, v2: more.v2, ...doubtOf(more.v1, more.v2) });
+      }
       return;
     }
     if (
@@ -124,9 +137,34 @@ function compareFields(before: SentRequest, after: SentRequest, explain: Explain
 }
 
 function doubtOf(v1: Json | undefined, v2: Json | undefined): Pick<FieldDifference, 'kind' | 'why'> {
-  const hole = holeOf(v1) ?? holeOf(v2);
+  const hole =
+    holeOf(v1) ??
+    holeOf(v2) ??
+    itemHole(v1) ??
+    itemHole(v2) ??
+    onlyHole(v1 === undefined ? v2 : v2 === undefined ? v1 : undefined);
   if (hole === undefined) return { kind: 'differs', why: undefined };
   return { kind: 'not-proven', why: 'reason' in hole ? hole.reason : hole.template };
+}
+
+/** An item that is not known, of a list of unlike length: it stands for any number of items. */
+function itemHole(value: Json | undefined): ReturnType<typeof holeOf> {
+  if (value === undefined || value === null || !isList(value)) return undefined;
+  return value.map(holeOf).find((hole) => hole !== undefined && 'reason' in hole);
+}
+
+/** The first hole of a value that consists of holes alone: whether it is there at all is then not known. */
+function onlyHole(value: Json | undefined): ReturnType<typeof holeOf> {
+  if (value === undefined || value === null || typeof value !== 'object') return undefined;
+  const hole = holeOf(value);
+  if (hole !== undefined) return hole;
+  const holes = Object.values(value).map(onlyHole);
+  return holes.includes(undefined) ? undefined : holes[0];
+}
+
+/** What stands for the fields that a record may have besides those that it tells. */
+function moreIn(record: { readonly [key: string]: Json }): Json | undefined {
+  return record.$unknown === undefined ? undefined : { $unknown: record.$unknown };
 }
 
 function isRecord(value: Json | undefined): value is { readonly [key: string]: Json } {

@@ -133,7 +133,11 @@ export function compareJobs(
     stamp: timestamp(createWorld(options.settings)),
     requests: v1.jobs,
   });
-  return compareRequests(v1.jobs, v2.jobs, explain);
+  return compareRequests(v1.jobs, v2.jobs, explain, { v1: missesMore(v1, v2), v2: missesMore(v2, v1) });
+}
+
+function missesMore(one: ProgramJobs, other: ProgramJobs): boolean {
+  return one.missed.size > other.missed.size || (one.stoppedAt !== undefined && other.stoppedAt === undefined);
 }
 
 function reportJob(job: SentJob, place: JobPlace, comparison: Comparison<SentJob> | undefined): ReportedJob {

@@ -150,12 +150,15 @@ const VERDICTS: Readonly<Record<ReportedComparison['verdict'], string>> = {
   'not-proven': 'not proven to be the same as on v1',
 };
 
+/** What is said of a request that v1 has no counterpart of. */
+const UNSENT: typeof VERDICTS = { ...VERDICTS, differs: 'does not send this', 'not-proven': 'not known to send this' };
+
 function comparisonLines(
   { verdict, v1, differences }: ReportedComparison,
   { style, width, verbose }: JobLayout,
 ): string[] {
   const mark = verdict === 'differs' ? style.red : verdict === 'not-proven' ? style.yellow : style.green;
-  const lines = [`  ${mark(`v1: ${v1 === null ? 'does not send this' : VERDICTS[verdict]}`)}`];
+  const lines = [`  ${mark(`v1: ${v1 === null ? UNSENT[verdict] : VERDICTS[verdict]}`)}`];
   for (const difference of differences) {
     if (difference.kind === 'documented' && !verbose) continue;
     const why =

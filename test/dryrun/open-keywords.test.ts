@@ -78,7 +78,9 @@ describe('keywords that are not known', () => {
     const [job] = await sent(
       `${estimator}.fit({'train': TrainingInput('s3://b/x'), **config(), 'test': TrainingInput('s3://b/y')})\n`,
     );
-    expect(job?.request).toMatchObject({ InputDataConfig: [{ ChannelName: 'train', $unknown: expect.anything() }, hole] });
+    expect(job?.request).toMatchObject({
+      InputDataConfig: [{ ChannelName: 'train', $unknown: expect.anything() }, hole],
+    });
   });
 
   test('of a text: nothing is said of what stands around them', async () => {
@@ -122,5 +124,34 @@ describe('keywords that are not known', () => {
       `PySparkProcessor(framework_version='3.1', ${role}, instance_count=1, instance_type='ml.m5.large').run('s3://b/a.py', **config())\n`,
     );
     expect(job?.request).toMatchObject({ AppSpecification: { ContainerEntrypoint: hole } });
+  });
+});
+
+describe('what is compared with v1 where keywords are not known', () => {
+  async function verdicts(code: string): Promise<(readonly [string | null, string | undefined])[]> {
+    const { jobs } = await dryRun(code, { path: 'a.py', compare: true });
+    return jobs.map(({ operation, comparison }) => [operation, comparison?.verdict] as const);
+  }
+
+  test('a field that only v2 has, and that is not known, may not be there', async () => {
+    const code = `from elsewhere import config\nfrom sagemaker import PCA\nfrom sagemaker.amazon.amazon_estimator import RecordSet\nest = PCA(${role}, train_instance_count=1, train_instance_type='ml.m5.large', num_components=1, **config())\nest.fit(RecordSet('s3://b/x', 10, 2, channel='train'), mini_batch_size=1)\n`;
+    expect(await verdicts(code)).toEqual([['CreateTrainingJob', 'not-proven']]);
+  });
+
+  test('a request that is sent under a condition may not be sent', async () => {
+    const code = `from elsewhere import config\nfrom sagemaker.model import Model\nfrom sagemaker.predictor import RealTimePredictor\np = Model('s3://b/m', image='i', ${role}, predictor_cls=RealTimePredictor).deploy(1, 'ml.m5.large', **config())\np.predict(b'1')\n`;
+    const told = await verdicts(code);
+    expect(told.find(([operation]) => operation === 'InvokeEndpointAsync')).toEqual([
+      'InvokeEndpointAsync',
+      'not-proven',
+    ]);
+    expect(told.map(([, verdict]) => verdict)).not.toContain('differs');
+  });
+
+  test('a request of which v1 missed what it is made of may have been sent', async () => {
+    const code = `from elsewhere import config\nfrom sagemaker import s3_input\nfrom sagemaker.tensorflow import TensorFlow\nest = TensorFlow(**config())\nest.fit({'train': s3_input('s3://b/x')})\nest.create_model().deploy(1, 'ml.m5.large')\n`;
+    const told = await verdicts(code);
+    expect(told.map(([operation]) => operation)).toContain('CreateModel');
+    expect(told.map(([, verdict]) => verdict)).not.toContain('differs');
   });
 });
