@@ -1,4 +1,19 @@
-import { chmodSync, chownSync, realpathSync, renameSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  lstatSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { InputError, systemCode } from './errors.js';
 import { randomName, sha256 } from './hash.js';
@@ -26,16 +41,19 @@ export interface WriteOptions {
  */
 export async function writeOutput(path: string, bytes: Uint8Array, options: WriteOptions = {}): Promise<void> {
   try {
-    const target = realPath(path);
-    if (options.place !== undefined && target !== options.place)
-      throw new InputError('changed', path, 'a symbolic link was put there meanwhile; it is left as it is');
-    const before = statSync(target, { throwIfNoEntry: false });
+    const real = realPath(path);
+    const before = statSync(real, { throwIfNoEntry: false });
     if (before?.isDirectory()) throw new InputError('not-a-file', path, 'is a folder; name a file to write');
     if (before?.isFile() === false)
       throw new InputError('not-a-file', path, 'is a device or a pipe; name a file to write');
-    if (before === undefined && options.expected === undefined) makeFolders(dirname(target));
+    if (before === undefined && options.expected === undefined) makeFolders(dirname(real));
+    const held = options.place === undefined ? undefined : holdFolder(dirname(options.place));
+    const target = held === undefined ? real : join(held.path, basename(real));
     const temporary = temporaryPath(target, options.run ?? randomName(6));
     try {
+      const isThere = held !== undefined && real === options.place && realPath(path) === real;
+      if (options.place !== undefined && !isThere)
+        throw new InputError('changed', path, 'a symbolic link was put there meanwhile; it is left as it is');
       writeFileSync(temporary, bytes, { flag: 'wx', mode: before === undefined ? 0o666 : 0o600 });
       likeModel(temporary, before, options.model);
       if (options.expected !== undefined) requireContent(target, path, options.expected);
@@ -43,10 +61,32 @@ export async function writeOutput(path: string, bytes: Uint8Array, options: Writ
     } catch (error) {
       rmSync(temporary, { force: true });
       throw error;
+    } finally {
+      held?.release();
     }
   } catch (error) {
     throw error instanceof InputError ? error : asInputError(path, error);
   }
+}
+
+/** Linux's `O_PATH`, for which a folder need not be readable; Node.js has no name for it. */
+const O_PATH = 0o10_000_000;
+
+/** A folder by a path that leads to it whatever is put in its place meanwhile. */
+interface HeldFolder {
+  readonly path: string;
+  release(): void;
+}
+
+/** Holds a folder; undefined where something else is in its place. Elsewhere than on Linux its own path has to do. */
+function holdFolder(folder: string): HeldFolder | undefined {
+  if (process.platform !== 'linux' || !existsSync('/proc/self/fd')) return { path: folder, release: () => undefined };
+  const handle = openSync(folder, O_PATH | constants.O_DIRECTORY);
+  const [opened, there] = [fstatSync(handle), lstatSync(folder)];
+  if (opened.ino === there.ino && opened.dev === there.dev)
+    return { path: `/proc/self/fd/${handle}`, release: () => closeSync(handle) };
+  closeSync(handle);
+  return undefined;
 }
 
 /** Where the new bytes of a file wait until they take its place; short enough beside a name of any length. */
