@@ -74,7 +74,7 @@ export function callBuiltin(name: string, args: Arguments, node: PyNode, context
   const [first, second, third] = args.list.filter((argument) => argument.index !== undefined);
   switch (name) {
     case 'dict': {
-      const made = dict(args.opaqueKeywords !== undefined);
+      const made = dict(context.machine.keyHolders, args.opaqueKeywords !== undefined);
       if (first !== undefined) mergeInto(made, first.value);
       for (const argument of args.list) {
         if (argument.name !== undefined)
@@ -306,7 +306,7 @@ function callDictMethod(receiver: DictValue, name: string, args: Arguments, cont
       if (args.opaqueKeywords !== undefined) receiver.open = true;
       return NONE;
     case 'copy': {
-      const made = dict();
+      const made = dict(receiver.holders);
       mergeInto(made, receiver);
       return made;
     }

@@ -1,14 +1,6 @@
 import type { PyNode } from '../python/node.js';
 import { alternatives, type DictEntry, type DictValue, join, joinAll, stringOf, type Value } from './values.js';
 
-/** Dictionaries by the tokens that name a key of them: where one token stands for several, only all can change. */
-const holders = new WeakMap<PyNode, Set<DictValue>>();
-
-/** The dictionaries of which the token is, or names, a key. */
-export function dictionariesWith(token: PyNode): Iterable<DictValue> {
-  return holders.get(token) ?? [];
-}
-
 /** Gives a key of the dictionary its value. The token that spelt the key before stays one of those that name it. */
 export function setEntry(target: DictValue, key: string, entry: DictEntry): void {
   const former = target.entries.get(key)?.key;
@@ -73,6 +65,7 @@ export function valuesOf(object: DictValue): Value | undefined {
 }
 
 function hold(token: PyNode, dictionary: DictValue): void {
+  const { holders } = dictionary;
   const known = holders.get(token);
   if (known === undefined) holders.set(token, new Set([dictionary]));
   else known.add(dictionary);

@@ -187,7 +187,7 @@ function readItems(node: PyNode, type: Sequence['type'], context: Context): Valu
 }
 
 function readDictionary(node: PyNode, context: Context): Value {
-  const result = dict();
+  const result = dict(context.machine.keyHolders);
   for (const child of node.children) {
     const [first, second] = child.children;
     if (child.type === 'dictionary_splat' && first !== undefined) mergeInto(result, evaluate(first, context));
@@ -213,7 +213,7 @@ function readBinary(node: PyNode, context: Context): Value {
 export function applyBinary(operator: string, left: Value, right: Value): Value {
   if (left.kind === 'sdk-version' || right.kind === 'sdk-version') return SDK_VERSION;
   if (operator === '|' && left.kind === 'dict') {
-    const merged = dict();
+    const merged = dict(left.holders);
     mergeInto(merged, left);
     mergeInto(merged, right);
     return merged;
@@ -344,7 +344,7 @@ export function elementsOf(value: Value): Value {
 function readDictComprehension(node: PyNode, context: Context): Value {
   const items = readComprehension(node, context);
   const pair = items.kind === 'sequence' ? items.items[0] : undefined;
-  const made = dict(true);
+  const made = dict(context.machine.keyHolders, true);
   if (pair?.kind === 'sequence') made.rest = pair.items[1];
   return made;
 }

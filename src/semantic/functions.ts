@@ -134,7 +134,7 @@ function bindParameters(
       continue;
     }
     if (splat === 'dictionary_splat_pattern') {
-      const rest = dict(args === undefined);
+      const rest = dict(context.machine.keyHolders, args === undefined);
       for (const [key, { value, nameNode, valueNode }] of byName)
         setEntry(rest, key, { value, key: nameNode, valueNode });
       bind(context.frame, name.text, rest);

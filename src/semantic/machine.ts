@@ -2,7 +2,7 @@ import type { PyNode } from '../python/node.js';
 import type { AttributeFact, CallFact, Facts } from './facts.js';
 import { createFrame, type Frame } from './frame.js';
 import type { ModuleDesk } from './modules.js';
-import type { ClassValue, FunctionValue, Instance, SdkValue, Value } from './values.js';
+import type { ClassValue, FunctionValue, Instance, KeyHolders, SdkValue, Value } from './values.js';
 
 /** Nodes that one program may cost; generated code beyond it is left unknown instead of holding up the run. */
 const MAX_STEPS = 2_000_000;
@@ -18,6 +18,8 @@ export interface Machine {
   /** Whether it reads a file that the migrated one imports: its facts stay with it, and names are not guessed. */
   readonly isElsewhere: boolean;
   readonly facts: Facts;
+  /** Shared with the machines of the modules that it imports. */
+  readonly keyHolders: KeyHolders;
   readonly module: Frame;
   /** Functions and methods in the order of their definition: those nobody called are read at the end. */
   readonly functions: Map<PyNode, FunctionValue>;
@@ -46,12 +48,13 @@ export interface Context {
   readonly yielded: Value[];
 }
 
-/** A machine that has read nothing yet. */
-export function createMachine(path = '', desk?: ModuleDesk, isElsewhere = false): Machine {
+/** A machine that has read nothing yet. @param importer the machine of the file that imports the one at hand */
+export function createMachine(path = '', desk?: ModuleDesk, importer?: Machine): Machine {
   return {
     desk,
     path,
-    isElsewhere,
+    isElsewhere: importer !== undefined,
+    keyHolders: importer?.keyHolders ?? new Map(),
     facts: {
       calls: new Map(),
       attributes: new Map(),

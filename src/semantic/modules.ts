@@ -128,7 +128,7 @@ function machineOf(
   if (met !== undefined) return met;
   const distance = (distances.get(importer) ?? 0) + 1;
   if (distance > MAX_DISTANCE || desk.machines.size >= MAX_MODULES) return undefined;
-  const machine = createMachine(path, desk, true);
+  const machine = createMachine(path, desk, importer);
   desk.machines.set(path, machine);
   distances.set(machine, distance);
   namesFromHere.set(machine, name);

@@ -68,9 +68,16 @@ export interface DictEntry {
   readonly valueNode: PyNode | undefined;
 }
 
+/**
+ * The dictionaries of one evaluation by the tokens that name a key of them: where one token stands for several, only all can change.
+ * Not kept beside the nodes, which outlive the evaluation where a module is imported again.
+ */
+export type KeyHolders = Map<PyNode, Set<DictValue>>;
+
 /** A dictionary by identity: aliases share it. */
 export interface DictValue {
   readonly kind: 'dict';
+  readonly holders: KeyHolders;
   readonly entries: Map<string, DictEntry>;
   /** There may be more keys than are listed. */
   open: boolean;
@@ -267,8 +274,9 @@ function isSame(a: Value, b: Value): boolean {
 }
 
 /** A new dictionary without keys. */
-export function dict(open = false): DictValue {
-  return { kind: 'dict', entries: new Map(), open, rest: undefined, accesses: [], escapes: [], pinned: new Set() };
+export function dict(holders: KeyHolders, open = false): DictValue {
+  const empty = { entries: new Map(), rest: undefined, accesses: [], escapes: [], pinned: new Set<string>() };
+  return { kind: 'dict', open, holders, ...empty };
 }
 
 /** More items than this, of lists that are put together, are not told apart: doubling a list forty times must end. */

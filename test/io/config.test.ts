@@ -32,6 +32,14 @@ jobs = 3
     },
   );
 
+  test.each(['sagemaker-upgrade', 'sagemaker_upgrade_v2', 'SageMaker-Upgrade-v2', 'sagemaker-upgrade-v2-'])(
+    'with a section that is meant for this program is refused: %s',
+    (name) => {
+      const text = `[tool.${name}]\nstrict = true\n`;
+      expect(() => parseConfig(text, 'pyproject.toml', false)).toThrow('did you mean [tool.sagemaker-upgrade-v2]?');
+    },
+  );
+
   test.each([
     ['exlude = []', "has no key 'exlude' for this program: did you mean 'exclude'?"],
     ['zzzzzzzzzz = 1', "has no key 'zzzzzzzzzz' for this program"],

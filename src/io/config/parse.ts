@@ -20,6 +20,9 @@ export interface Config {
 /** Name of the section in `pyproject.toml`. */
 const SECTION = 'sagemaker-upgrade-v2';
 
+/** What is meant for this program, even if it is misspelt: no other tool is called so. */
+const ALIKE = /sagemaker[-_. ]?upgrade/i;
+
 /**
  * Reads the text of a configuration file.
  * @param isOwnFile whether the file is this program's alone; otherwise the section of `pyproject.toml` counts
@@ -46,7 +49,7 @@ type Table = Readonly<Record<string, unknown>>;
 
 /** A `pyproject.toml` that isn't TOML is this program's business only when it seems to hold a section for it. */
 function parseTable(text: string, path: string, isOwnFile: boolean): Table | undefined {
-  if (!isOwnFile && !text.includes(SECTION)) return undefined;
+  if (!isOwnFile && !ALIKE.test(text)) return undefined;
   try {
     return parse(text.replace(/^\ufeff/, ''));
   } catch (error) {
@@ -63,6 +66,9 @@ function parseTable(text: string, path: string, isOwnFile: boolean): Table | und
 
 function sectionOf(table: Table, path: string): Table | undefined {
   const tool = isTable(table.tool) ? table.tool : {};
+  const misspelt = Object.keys(tool).find((name) => name !== SECTION && ALIKE.test(name));
+  if (misspelt !== undefined)
+    throw new InputError('config', path, `has no use for [tool.${misspelt}]: did you mean [tool.${SECTION}]?`);
   if (!Object.hasOwn(tool, SECTION)) return undefined;
   const section = tool[SECTION];
   if (isTable(section)) return section;

@@ -1,7 +1,6 @@
 import { rename } from '../../edits/builders.js';
 import type { Edit } from '../../edits/edit.js';
 import type { PyNode } from '../../python/node.js';
-import { dictionariesWith } from '../../semantic/dictionaries.js';
 import type { DictValue } from '../../semantic/values.js';
 import type { BoundArgument } from '../sdk-call.js';
 
@@ -40,6 +39,6 @@ function collectKeys(from: DictValue, key: string, first: PyNode, nodes: Set<PyN
     nodes.add(node);
   }
   return tokens.every((token) =>
-    [...dictionariesWith(token)].every((each) => collectKeys(each, key, first, nodes, seen)),
+    [...(from.holders.get(token) ?? [])].every((each) => collectKeys(each, key, first, nodes, seen)),
   );
 }
