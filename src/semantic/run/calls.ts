@@ -22,29 +22,19 @@ export function evaluateCall(node: PyNode, scope: Scope, run: Run): Data {
   const name = callee.type === 'attribute' ? callee.children[1]?.text : undefined;
   run.step(args.positional.length);
   run.weigh(...args.positional);
-  if (target instanceof Unknown && target.values.length === 0 && name !== undefined && STARTS_JOBS.has(name))
+  if (target instanceof Unknown && target.values.length === 0 && name !== undefined && SENDS.has(name))
     run.missed.set(run.isOwn(node) ? node : (run.at ?? node), `${name}() of what is ${target.reason}`);
   return callValue(target, args, node, run);
 }
 
-/** Methods of the SDK that start jobs or make resources. */
-const STARTS_JOBS: ReadonlySet<string> = new Set([
-  ...[
-    'fit',
-    'deploy',
-    'transform',
-    'transformer',
-    'run',
-    'predict',
-    'create_model',
-    'compile_model',
-    'compile',
-    'register',
-  ],
-  'update_endpoint',
-  ...['create_training_job', 'create_endpoint', 'create_endpoint_config', 'create_transform_job'],
-  ...['create_processing_job', 'create_hyper_parameter_tuning_job', 'invoke_endpoint'],
-]);
+/** Methods of the SDK, and of boto3's client, that start jobs, and make, use or delete resources. */
+const SENDS: ReadonlySet<string> = new Set(
+  [
+    'fit deploy transform transformer run predict create_model compile_model compile register',
+    'update_endpoint delete_endpoint delete_model create_training_job create_endpoint create_endpoint_config',
+    'create_transform_job create_processing_job create_hyper_parameter_tuning_job invoke_endpoint',
+  ].flatMap((names) => names.split(' ')),
+);
 
 function superOf(node: PyNode, scope: Scope, run: Run): Data {
   const written = writtenArguments(node).map((each) => evaluate(each.value, scope, run));
