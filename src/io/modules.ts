@@ -39,13 +39,26 @@ export function moduleFinder(roots: readonly string[]): FindModule {
   const rootFor = (folder: string): string =>
     roots.find((root) => `${folder}${sep}`.startsWith(root.endsWith(sep) ? root : `${root}${sep}`)) ??
     projectOf(folder, list);
+  // The files of a folder come one after the other, and mostly import the same.
+  const places = new Map<string, readonly string[]>();
+  let placesOf = '';
+  const placesFor = (dotted: string, level: number, folder: string): readonly string[] => {
+    if (folder !== placesOf) places.clear();
+    placesOf = folder;
+    const key = `${'.'.repeat(level)}${dotted}`;
+    const known = places.get(key);
+    if (known !== undefined) return known;
+    const parts = dotted === '' ? [] : dotted.split('.');
+    const found = basesFor(parts, level, folder, rootFor(folder), list).flatMap(
+      (base) => moduleAt(base, parts, list) ?? [],
+    );
+    places.set(key, found);
+    return found;
+  };
   return (dotted, level, fromPath) => {
     const file = resolve(fromPath);
-    const folder = dirname(file);
-    const parts = dotted === '' ? [] : dotted.split('.');
-    for (const base of basesFor(parts, level, folder, rootFor(folder), list)) {
-      const path = moduleAt(base, parts, list);
-      if (path === undefined || path === file) continue;
+    for (const path of placesFor(dotted, level, dirname(file))) {
+      if (path === file) continue;
       return {
         path,
         get text() {

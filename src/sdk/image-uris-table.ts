@@ -60,6 +60,15 @@ export function findVersion(images: ScopeImages, version: string): VersionFacts 
 
 /** The AWS account of a registry map for a region; undefined where there are no images. */
 export function registryAccount(registries: number, region: string): string | undefined {
+  const key = `${registries} ${region}`;
+  if (!accounts.has(key)) accounts.set(key, findAccount(registries, region));
+  return accounts.get(key);
+}
+
+/** Accounts that were looked up, also those that there are not. */
+const accounts = new Map<string, string | undefined>();
+
+function findAccount(registries: number, region: string): string | undefined {
   const [first = '', ...more] = (registryLines()[registries] ?? '').split(' ');
   const isChange = first.startsWith('=');
   for (const entry of isChange ? more : [first, ...more]) {

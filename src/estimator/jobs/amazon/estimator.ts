@@ -35,6 +35,7 @@ export abstract class AmazonAlgorithmEstimatorBase extends EstimatorBase {
   /** The algorithm's own hyperparameters, by attribute. */
   protected abstract ownHyperparameters(): Hyperparameters;
   #dataLocation: Data;
+  #hyperparameters: Hyperparameters | undefined;
 
   /** @throws PythonError what an estimator refuses, and hyperparameters that the algorithm doesn't take */
   constructor(args: PlainArguments, world?: World) {
@@ -54,7 +55,8 @@ export abstract class AmazonAlgorithmEstimatorBase extends EstimatorBase {
 
   /** All hyperparameters, by attribute; an algorithm's own limits stand before the common ones. */
   get allHyperparameters(): Hyperparameters {
-    return { ...COMMON_HYPERPARAMETERS, ...this.ownHyperparameters() };
+    this.#hyperparameters ??= { ...COMMON_HYPERPARAMETERS, ...this.ownHyperparameters() };
+    return this.#hyperparameters;
   }
 
   get data_location(): Data {
