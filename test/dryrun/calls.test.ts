@@ -75,3 +75,33 @@ test('settings in a YAML text', async () => {
   const { jobs } = await dryRun(code, { path: 'a.py' });
   expect(jobs[0]?.request).toMatchObject({ ResourceConfig: { VolumeSizeInGB: 77 } });
 });
+
+// What SDK 2.257.6 gives in us-west-2.
+test.each([
+  [
+    "'huggingface'",
+    '763104351884.dkr.ecr.us-west-2.amazonaws.com/huggingface-pytorch-tgi-inference:2.7.0-tgi3.3.6-gpu-py311-cu124-ubuntu22.04',
+  ],
+  [
+    "'huggingface', version='1.1.0'",
+    '763104351884.dkr.ecr.us-west-2.amazonaws.com/huggingface-pytorch-tgi-inference:2.0.1-tgi1.1.0-gpu-py39-cu118-ubuntu20.04',
+  ],
+  [
+    "'huggingface-neuronx', sagemaker.Session()",
+    '763104351884.dkr.ecr.us-west-2.amazonaws.com/huggingface-pytorch-tgi-inference:2.7.0-optimum3.3.6-neuronx-py310-ubuntu22.04',
+  ],
+  [
+    "'huggingface-tei-cpu', version='1.2.3'",
+    '246618743249.dkr.ecr.us-west-2.amazonaws.com/tei-cpu:2.0.1-tei1.2.3-cpu-py310-ubuntu22.04',
+  ],
+  [
+    "'lmi', region='eu-west-1'",
+    '763104351884.dkr.ecr.eu-west-1.amazonaws.com/djl-inference:0.24.0-deepspeed0.10.0-cu118',
+  ],
+])('the image for a language model: %s', async (call, image) => {
+  const { jobs } = await dryRun(
+    `import sagemaker\nfrom sagemaker.huggingface import get_huggingface_llm_image_uri\nfrom sagemaker.estimator import Estimator\nEstimator(get_huggingface_llm_image_uri(${call}), ${estimator}).fit('s3://b/x')\n`,
+    { path: 'a.py' },
+  );
+  expect(jobs[0]?.request).toMatchObject({ AlgorithmSpecification: { TrainingImage: image } });
+});

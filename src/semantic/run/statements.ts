@@ -6,7 +6,7 @@ import { assign, bindName, deleteItem } from './assignments.js';
 import { callValue, evaluateArguments } from './calls.js';
 import { runWith } from './context-managers.js';
 import { raiseValue, runRaise, runTry } from './exceptions.js';
-import { evaluate } from './expressions.js';
+import { evaluate, subscriptKey } from './expressions.js';
 import { runFor, runIf, runMatch, runWhile } from './flow.js';
 import { ExceptionObject, makeFunction, makeObject } from './functions.js';
 import { runFromImport, runImport } from './imports.js';
@@ -231,8 +231,10 @@ function makeClass(node: PyNode, scope: Scope, run: Run): UserClass {
 function runDelete(node: PyNode, scope: Scope, run: Run): void {
   if (node.type === 'identifier') (scope.elsewhere.get(node.text) ?? scope).names.delete(node.text);
   else if (node.type === 'subscript') {
-    const [object, key] = node.children;
-    if (object !== undefined && key !== undefined) deleteItem(evaluate(object, scope, run), evaluate(key, scope, run));
+    const [object] = node.children;
+    const owner = object === undefined ? null : evaluate(object, scope, run);
+    const key = subscriptKey(node, scope, run);
+    if (key !== undefined) deleteItem(owner, key);
   } else if (node.type === 'attribute') {
     const [target, name] = node.children;
     const object = target === undefined ? null : evaluate(target, scope, run);
