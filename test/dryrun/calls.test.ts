@@ -105,3 +105,24 @@ test.each([
   );
   expect(jobs[0]?.request).toMatchObject({ AlgorithmSpecification: { TrainingImage: image } });
 });
+
+// Both run so on SDK 2.257.6.
+test.each([
+  [
+    'is in {PyTorch: 1}, by whatever path it is imported',
+    "'b' if {PyTorch: 1}.get(sagemaker.pytorch.estimator.PyTorch) == 1 else 'c'",
+  ],
+  [
+    'is one of two',
+    "'b' if PyTorch in (Estimator, sagemaker.pytorch.PyTorch) and PyTorch not in (Estimator,) else 'c'",
+  ],
+  ['is that of an object', "'b' if isinstance(TrainingInput('s3://b/x'), TrainingInput) else 'c'"],
+])('a class of the SDK %s', async (_, bucket) => {
+  const { jobs } = await dryRun(
+    `import sagemaker\nfrom sagemaker.pytorch import PyTorch\nfrom sagemaker.inputs import TrainingInput\nfrom sagemaker.estimator import Estimator\nbucket = ${bucket}\nEstimator('i', ${estimator}).fit('s3://' + bucket)\n`,
+    { path: 'a.py' },
+  );
+  expect(
+    jobs.map(({ condition, request }) => [condition, JSON.stringify(request).includes('"S3Uri":"s3://b"')]),
+  ).toEqual([[null, true]]);
+});

@@ -15,7 +15,7 @@ import {
 } from '../../data/value.js';
 import { Callable, keyOf } from './callables.js';
 import { iterate } from './items.js';
-import { LibraryObject, NativeFunction } from './library-objects.js';
+import { LibraryObject, NativeFunction, SdkSymbolValue } from './library-objects.js';
 import { fieldValues, mixedValue, tupleOf } from './records.js';
 import { Stream } from './streams.js';
 import { callSpecial, specialClassOf, UserObject } from './user-objects.js';
@@ -161,6 +161,7 @@ function equalWithin(left: Data, right: Data, budget: { left: number }): boolean
       const [x, y] = [left.attributes.get(name), right.attributes.get(name)];
       if (x !== undefined && y !== undefined) return equalWithin(x, y, budget);
     }
+  if (left instanceof SdkSymbolValue && right instanceof SdkSymbolValue) return false;
   if (left instanceof PyObject && right instanceof PyObject) return new Unknown('whether two objects are equal');
   return false;
 }

@@ -105,7 +105,7 @@ export function indexIn(items: readonly unknown[], index: number): number | unde
 /** `object[key]`. */
 export function getItem(object: Data, key: Data, node: PyNode, run: Run): Data {
   if (object instanceof Unknown) return itemOfUnknown(object, key, node, run);
-  if (key instanceof Slice) return getSlice(tupleOf(object) ?? object, key);
+  if (key instanceof Slice) return getSlice(tupleOf(object) ?? plainOf(object), key);
   if (object instanceof Dict) return itemOfDict(object, key);
   if (object instanceof List || object instanceof Tuple) {
     const index = typeof key === 'boolean' ? Number(key) : numberOf(key);
@@ -126,6 +126,8 @@ export function getItem(object: Data, key: Data, node: PyNode, run: Run): Data {
     return (
       object.attributes.get(`[${String(key)}]`) ?? object.item?.(key) ?? new Unknown(`an item of a ${object.type}`)
     );
+  // `Box[int]` is the class `Box`.
+  if (object instanceof UserClass && object.kind !== 'enum') return object;
   const part = itemOfRecord(object, key);
   if (part !== undefined) return part;
   if (

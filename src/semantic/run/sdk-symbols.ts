@@ -8,7 +8,12 @@ import type { Run } from './state.js';
 export function sdkSymbol(path: string, run: Run): Data {
   const found = run.sdk.resolve(path);
   if (found?.kind === 'constant') return run.host.constant(found.path);
-  return new SdkSymbolValue(path, (at, args) => callSymbol(at, args, run));
+  const key = `sagemaker ${found?.path ?? path}`;
+  const known = run.made.get(key);
+  if (known !== undefined) return known;
+  const made = new SdkSymbolValue(path, (at, args) => callSymbol(at, args, run));
+  run.made.set(key, made);
+  return made;
 }
 
 /**
