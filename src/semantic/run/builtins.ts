@@ -344,7 +344,15 @@ function typeOf(value: Data, run: Run): Data {
   const name = Object.keys(TYPES).find(
     (each) => (each !== 'int' || typeof value !== 'boolean') && TYPES[each]?.(value),
   );
-  return (name === undefined ? undefined : builtin(name, run)) ?? new Unknown('the class of a value');
+  return name === undefined ? new Unknown('the class of a value') : (builtin(name, run) ?? onlyClass(name, run));
+}
+
+/** A class of Python's own that no name stands for: that of None. */
+function onlyClass(name: string, run: Run): Data {
+  const made = new NativeFunction(name, () => new Unknown(`the result of ${name}()`));
+  made.isOnly = true;
+  run.made.set(name, made);
+  return made;
 }
 
 function hasAttribute(args: CallArguments, run: Run): Data {

@@ -14,7 +14,7 @@ const SUPPRESSED = '==SUPPRESS==';
 export function argparseModule(path: string): Members | undefined {
   return path === 'argparse'
     ? (name, run) => {
-        if (name === 'ArgumentParser') return new NativeFunction(name, () => parser(run));
+        if (name === 'ArgumentParser') return new NativeFunction(name, (args) => parser(run, lineWith(args)));
         if (name === 'Namespace') return new NativeFunction(name, ({ named }) => namespaceOf(named));
         if (name === 'BooleanOptionalAction') return EITHER_WAY;
         return name === 'SUPPRESS' ? SUPPRESSED : undefined;
@@ -28,11 +28,22 @@ const FLAGS: ReadonlyMap<Data, boolean> = new Map([
   ['store_false', true],
 ]);
 
-function newLine(): CommandLine {
-  return { options: [], defaults: new Map(), commands: undefined };
+/** What the parsers of a run were told. */
+const lines = new WeakMap<LibraryObject, CommandLine>();
+
+/** The command line of a new parser: with what its `parents` were told. */
+function lineWith({ named }: CallArguments): CommandLine {
+  const parents = (itemsOf(named.get('parents') ?? null) ?? []).flatMap((each) =>
+    each instanceof LibraryObject ? (lines.get(each) ?? []) : [],
+  );
+  return {
+    options: parents.flatMap(({ options }) => options),
+    defaults: new Map(parents.flatMap(({ defaults }) => [...defaults])),
+    commands: undefined,
+  };
 }
 
-function parser(run: Run, line: CommandLine = newLine()): LibraryObject {
+function parser(run: Run, line: CommandLine): LibraryObject {
   const { defaults, options } = line;
   const add = new NativeFunction('add_argument', (args) => {
     const stored = optionOf(args);
@@ -43,7 +54,10 @@ function parser(run: Run, line: CommandLine = newLine()): LibraryObject {
     defaults.set(stored, firstOf(run.surroundings.given.get(stored), defaultOf(args, stored, run)) ?? null);
     return null;
   });
-  const parse = (args: CallArguments): { readonly values: Map<string, Data>; readonly rest: Data } => {
+  const parse = (
+    args: CallArguments,
+    takesAll: boolean,
+  ): { readonly values: Map<string, Data>; readonly rest: Data } => {
     const values = new Map(defaults);
     const written = argument(args, 0, 'args') ?? null;
     if (written === null) {
@@ -52,7 +66,7 @@ function parser(run: Run, line: CommandLine = newLine()): LibraryObject {
     }
     const words = itemsOf(written);
     const rest = words === undefined ? undefined : readLine(words, line, values, run);
-    if (rest !== undefined) return { values, rest: new List(rest) };
+    if (rest !== undefined && (takesAll || rest.length === 0)) return { values, rest: new List(rest) };
     for (const name of storedNames(line))
       values.set(name, new Unknown(`the argument ${name} of a computed command line`));
     return { values, rest: new Unknown('the rest of a computed command line') };
@@ -67,28 +81,30 @@ function parser(run: Run, line: CommandLine = newLine()): LibraryObject {
         for (const [key, value] of named) defaults.set(key, firstOf(run.surroundings.given.get(key), value) ?? null);
         return null;
       });
-    if (name === 'parse_args') return new NativeFunction(name, (args) => namespaceOf(parse(args).values));
+    if (name === 'parse_args') return new NativeFunction(name, (args) => namespaceOf(parse(args, false).values));
     if (name === 'parse_known_args')
       return new NativeFunction(name, (args) => {
-        const { values, rest } = parse(args);
+        const { values, rest } = parse(args, true);
         return new Tuple([namespaceOf(values), rest]);
       });
     return undefined;
   });
+  lines.set(made, line);
   return made;
 }
 
 /** `add_subparsers(…)`: what makes the parsers of commands. */
 function commandsOf({ named }: CallArguments, line: CommandLine, run: Run): LibraryObject {
   const stored = named.get('dest');
-  const lines = new Map<string, CommandLine>();
+  const commands = new Map<string, CommandLine>();
   const absent = named.get('required') === true ? [] : [null];
-  line.commands = { stored: typeof stored === 'string' ? stored : undefined, lines, absent };
+  line.commands = { stored: typeof stored === 'string' ? stored : undefined, lines: commands, absent };
   return new LibraryObject('commands of a parser', (name) =>
     name === 'add_parser'
-      ? new NativeFunction(name, ({ positional: [command = null] }) => {
-          const made = newLine();
-          if (typeof command === 'string') lines.set(command, made);
+      ? new NativeFunction(name, (args) => {
+          const made = lineWith(args);
+          const command = argument(args, 0, 'name');
+          if (typeof command === 'string') commands.set(command, made);
           return parser(run, made);
         })
       : undefined,
