@@ -116,10 +116,16 @@ test.each([
     'is one of two',
     "'b' if PyTorch in (Estimator, sagemaker.pytorch.PyTorch) and PyTorch not in (Estimator,) else 'c'",
   ],
-  ['is that of an object', "'b' if isinstance(TrainingInput('s3://b/x'), TrainingInput) else 'c'"],
+  ['is that of an object', "'b' if isinstance(TrainingInput('s3://b/x'), (str, TrainingInput)) else 'c'"],
+  ['extends that of an object', "'b' if isinstance(torch, Framework) and not isinstance(torch, Estimator) else 'c'"],
+  [
+    "is extended by a class of the program's own",
+    "'b' if isinstance(Mine('t.py', **kw), PyTorch) and not isinstance(Other(), PyTorch) else 'c'",
+  ],
+  ['has a name', "{'PyTorch': 'b'}.get(type(torch).__name__, 'c') if type(torch) is PyTorch else 'c'"],
 ])('a class of the SDK %s', async (_, bucket) => {
   const { jobs } = await dryRun(
-    `import sagemaker\nfrom sagemaker.pytorch import PyTorch\nfrom sagemaker.inputs import TrainingInput\nfrom sagemaker.estimator import Estimator\nbucket = ${bucket}\nEstimator('i', ${estimator}).fit('s3://' + bucket)\n`,
+    `import sagemaker\nfrom sagemaker.pytorch import PyTorch\nfrom sagemaker.inputs import TrainingInput\nfrom sagemaker.estimator import Estimator, Framework\nclass Mine(PyTorch): pass\nclass Other: pass\nkw = dict(${estimator}, framework_version='1.8', py_version='py3')\ntorch = PyTorch('t.py', **kw)\nbucket = ${bucket}\nEstimator('i', ${estimator}).fit('s3://' + bucket)\n`,
     { path: 'a.py' },
   );
   expect(

@@ -31,6 +31,7 @@ import { foreignBase, getMember, setMember } from './members.js';
 import { inBase, inDigits, roundOf } from './numbers.js';
 import { binary } from './operators.js';
 import { tupleOf } from './records.js';
+import { sdkSymbol } from './sdk-symbols.js';
 import { sortItems } from './sorting.js';
 import { moduleOf, type Run, type Scope } from './state.js';
 import { nextOf, Stream } from './streams.js';
@@ -341,6 +342,8 @@ function rangeOf(args: CallArguments): Data {
 function typeOf(value: Data, run: Run): Data {
   if (value instanceof UserObject) return value.type;
   if (value instanceof ExceptionObject) return new ExceptionClass(value.name);
+  const path = value instanceof PyObject ? run.classes.get(value) : undefined;
+  if (path !== undefined) return sdkSymbol(path, run);
   const name = Object.keys(TYPES).find(
     (each) => (each !== 'int' || typeof value !== 'boolean') && TYPES[each]?.(value),
   );

@@ -12,7 +12,7 @@ import {
   View,
 } from '../../data/value.js';
 import { NativeFunction, SdkSymbolValue } from './library-objects.js';
-import { foreignBase } from './members.js';
+import { foreignBase, sdkBaseOf } from './members.js';
 import { mixedValue, tupleOf } from './records.js';
 import type { Run } from './state.js';
 import { classesOf, UserClass, UserObject } from './user-objects.js';
@@ -52,7 +52,15 @@ export function isInstance(value: Data, type: Data, run: Run): Data {
     (value === null || typeof value !== 'object' || value instanceof Dict || value instanceof List)
   )
     return false;
-  const isOfIt = type instanceof SdkSymbolValue && value instanceof PyObject && !(value instanceof UserObject);
-  if (isOfIt && value.className === run.sdk.resolve(type.path)?.path.split('.').at(-1)) return true;
+  const path = type instanceof SdkSymbolValue ? run.sdk.resolve(type.path)?.path : undefined;
+  const own = sdkClassOf(value, run);
+  if (path !== undefined && own !== undefined) return run.sdk.lineage(own).includes(path);
+  if (path !== undefined && value instanceof UserObject && foreignBase(value.type) === undefined) return false;
   return new Unknown('whether a value is of a class');
+}
+
+/** The path of the SDK class that an object is of, or that its class extends; undefined where that is not known. */
+function sdkClassOf(value: Data, run: Run): string | undefined {
+  if (value instanceof UserObject) return sdkBaseOf(value.type, run);
+  return value instanceof PyObject ? run.classes.get(value) : undefined;
 }

@@ -75,6 +75,8 @@ export class Run {
   readonly environment = new Dict();
   /** Builtins and symbols of the SDK, each made once: `is` and the keys of dictionaries go by what they are. */
   readonly made = new Map<string, Data>();
+  /** The canonical paths of the SDK classes whose constructors the program has called, by what they gave. */
+  readonly classes = new WeakMap<object, string>();
   /** Requests that were sent so far. */
   sent = 0;
   /** The call that is being made. */
