@@ -132,3 +132,19 @@ test.each([
     jobs.map(({ condition, request }) => [condition, JSON.stringify(request).includes('"S3Uri":"s3://b"')]),
   ).toEqual([[null, true]]);
 });
+
+test('a version of a model package is approved before a model is made of it, unless it is', async () => {
+  const arn = 'arn:aws:sagemaker:us-west-2:123456789012:model-package/foo';
+  const { jobs } = await dryRun(
+    `from sagemaker.model import ModelPackage\nfor arn in ('${arn}/3', '${arn}'):\n    ModelPackage(role='r', model_package_arn=arn).deploy(1, 'ml.m5.large')\n`,
+    { path: 'a.py' },
+  );
+  // What 2.257.6 sends where the service tells no status of the package.
+  expect(jobs.slice(0, 2).map(({ operation, request, condition }) => [operation, request, condition === null])).toEqual(
+    [
+      ['UpdateModelPackage', { ModelPackageArn: `${arn}/3`, ModelApprovalStatus: 'Approved' }, false],
+      ['CreateModel', expect.objectContaining({ Containers: [{ ModelPackageName: `${arn}/3` }] }), true],
+    ],
+  );
+  expect(jobs.filter(({ operation }) => operation === 'UpdateModelPackage')).toHaveLength(1);
+});
