@@ -1,7 +1,7 @@
 import { type Stats, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { promisify } from 'node:util';
-import { type Entry, walk } from '@nodelib/fs.walk';
+import { finished } from 'node:stream/promises';
+import { type Entry, walkStream } from '@nodelib/fs.walk';
 import { describeReadFailure } from '../errors.js';
 import { type FileKind, hasPythonShebang, kindOfName } from '../file-kind.js';
 import { DEFAULT_EXCLUDES, NEVER_ENTERED } from './defaults.js';
@@ -46,8 +46,6 @@ interface Filters {
   readonly without: ReadonlySet<string>;
   readonly kinds: ReadonlySet<FileKind>;
 }
-
-const walkTree = promisify(walk);
 
 /**
  * The files to migrate under paths. A folder is walked: ignore files, virtual environments and symbolic links are left
@@ -114,7 +112,8 @@ async function walkFolder(
   const isLeftOut = (entry: Entry, absolute: string) =>
     filters.exclude.some((matcher) => matcher.verdict(absolute) === 'ignored') ||
     verdictOf(chainOf(entry), absolute) === 'ignored';
-  const entries = await walkTree(root, {
+  const found: string[] = [];
+  const entries = walkStream(root, {
     basePath: '',
     pathSegmentSeparator: '/',
     deepFilter(entry) {
@@ -142,7 +141,10 @@ async function walkFolder(
       return true;
     },
   });
-  return entries.map((entry) => entry.path);
+  // One at a time: all entries of a large tree at once take far more memory than their paths.
+  entries.on('data', ({ path }: Entry) => found.push(path));
+  await finished(entries);
+  return found;
 }
 
 function isWanted(file: string, isRegular: boolean, { include, kinds }: Filters): boolean {
