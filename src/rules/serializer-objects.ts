@@ -43,7 +43,9 @@ export const serializerObjects: Rule = {
     const { evidence } = sdk;
     const message = `${sdk.path.slice(sdk.path.lastIndexOf('.') + 1)} is an object of the class ${name} in v2`;
     if (isFromGuardedImport(program, sdk)) return { at: node, evidence, message, state: 'guarded' };
-    if (sdk.binding !== undefined && keepsName(program, { ...sdk.binding, hasAlias: false })) {
+    // A member of a module leaves the module's name as it is.
+    const isOwnName = node.type !== 'attribute';
+    if (sdk.binding !== undefined && isOwnName && keepsName(program, { ...sdk.binding, hasAlias: false })) {
       return isImport
         ? {
             at: node,

@@ -2,7 +2,7 @@ import { isType, type PyNode } from '../python/node.js';
 import { attributeOf, noteAttribute } from './attributes.js';
 import { type Arguments, applyCall, markEscapes, markLost, notePartial } from './calls.js';
 import { mergeInto, pinKeys, setEntry, valuesOf } from './dictionaries.js';
-import { elementsOf, itemOf } from './expressions.js';
+import { elementsOf, isTextual, itemOf } from './expressions.js';
 import { isVersion, isVersionLookup, SDK_VERSION, tellsVersion } from './guards.js';
 import type { Context } from './machine.js';
 import { callStringMethod } from './strings.js';
@@ -230,10 +230,15 @@ export function callForeign(callee: Foreign, args: Arguments, node: PyNode, cont
     return args.list.find((argument) => argument.index === (callee.path === 'typing.cast' ? 1 : 0))?.value ?? NONE;
   if (isVersionLookup(callee.path, first?.value) || args.list.some((argument) => isVersion(argument.value)))
     return SDK_VERSION;
+  // With a default that is text, a variable of the environment is text.
+  if (ENVIRONMENT_LOOKUPS.has(callee.path) && args.list.length > 1 && args.list.every(({ value }) => isTextual(value)))
+    return { kind: 'text', parts: [{ kind: 'foreign', path: `${callee.path}()` }] };
   if (callee.path === 'collections.OrderedDict') return callBuiltin('dict', args, node, context);
   markLost(args);
   return { kind: 'foreign', path: `${callee.path}()` };
 }
+
+const ENVIRONMENT_LOOKUPS = new Set(['os.environ.get', 'os.getenv']);
 
 /** Calls a method of a dictionary, list or string. */
 export function callMember(receiver: MethodValue['receiver'], name: string, args: Arguments, context: Context): Value {

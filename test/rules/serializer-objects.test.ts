@@ -19,6 +19,11 @@ testRule(serializerObjects, {
   ],
   changed: [
     {
+      name: 'of a module whose name serves for more',
+      before: 'from sagemaker import predictor\ns = predictor.csv_serializer\ndel predictor\n',
+      after: `from sagemaker import predictor\n${csv}s = CSVSerializer()\ndel predictor\n`,
+    },
+    {
       name: 'an alias',
       before: 'from sagemaker.predictor import csv_serializer as ser\npredictor.serializer = ser\n',
       after: `${csv}predictor.serializer = CSVSerializer()\n`,
