@@ -58,13 +58,13 @@ testRule(estimatorDeleteEndpoint, {
       code: `${estimator}p = est.deploy(1, 'ml.m4.xlarge')\nfor e in x:\n    est.delete_endpoint()\n    p = e\n`,
       line: 5,
       state: 'manual',
-      suggestion: 'predictor.delete_endpoint(delete_endpoint_config=False)',
+      says: 'predictor.delete_endpoint(delete_endpoint_config=False)',
     },
     {
       code: `${estimator}p = est.deploy(1, 'ml.m4.xlarge')\nest.delete_endpoint()\np = est.deploy(1, 'ml.m4.xlarge')\n`,
       line: 4,
       state: 'manual',
-      suggestion: 'p.delete_endpoint(delete_endpoint_config=False)',
+      says: 'p.delete_endpoint(delete_endpoint_config=False)',
     },
   ],
 });

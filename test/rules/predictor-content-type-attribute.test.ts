@@ -111,7 +111,7 @@ testRule(predictorContentTypeAttribute, {
       code: 'import sagemaker\npredictor = estimator.deploy(1, "ml.m4.xlarge")\npredictor.accept = None\n',
       line: 3,
       state: 'manual',
-      suggestion: "predictor.deserializer = BytesDeserializer(accept='*/*')",
+      says: "predictor.deserializer = BytesDeserializer(accept='*/*')",
     },
     {
       code: "predictor.serializer = str\npredictor.predict(1)\nif rows:\n    predictor.predict(2)\n    predictor.content_type = 'text/plain'\n",

@@ -19,6 +19,11 @@ testRule(trainPrefixedParams, {
   ],
   changed: [
     {
+      name: 'estimators that stand beside something else in a list of pairs',
+      before: `${estimator}for name, est in [('a', Estimator(image, role, 1)), ('b', Estimator(image, role, 2))]:\n    est.train_max_run = 60\n`,
+      after: `${estimator}for name, est in [('a', Estimator(image, role, 1)), ('b', Estimator(image, role, 2))]:\n    est.max_run = 60\n`,
+    },
+    {
       name: 'spaces round the equals sign and a comment after it',
       before: `${estimator}Estimator(image, role,\n          train_instance_count = 1,  # one\n          train_instance_type = 'x')\n`,
       after: `${estimator}Estimator(image, role,\n          instance_count = 1,  # one\n          instance_type = 'x')\n`,

@@ -60,8 +60,7 @@ function isSameBlock(a: PyNode | undefined, b: PyNode | undefined): boolean {
 /** Whether a binding stands before the assignment or behind the place, and does not reach out of a function. */
 function isOutOfTheWay(node: PyNode, target: PyNode, at: PyNode): boolean {
   return (
-    (node.end <= target.start || node.start >= at.end) &&
-    !isType(node.parent, 'global_statement', 'nonlocal_statement')
+    (node.end <= target.start || node.start >= at.end) && !isType(node.parent, 'global_statement', 'nonlocal_statement')
   );
 }
 

@@ -6,7 +6,7 @@ import { stringContent } from '../../python/strings.js';
 import { isPredictor, isTuner, lineageOf } from '../../sdk/roles.js';
 import type { Program } from '../../semantic/program.js';
 import { argumentOf } from '../../semantic/sdk-results.js';
-import { alternatives, isNone } from '../../semantic/values.js';
+import { alternatives, isNone, type Value } from '../../semantic/values.js';
 import { type BoundArgument, callsMethod, findArgument, type SdkCall } from '../sdk-call.js';
 import { keyTokens } from './arguments.js';
 import { mayBeNone, movedText } from './header-text.js';
@@ -44,7 +44,8 @@ export function planHeaderArgument(call: SdkCall, side: Side, program: Program):
     claimed: [],
     message: why,
     isAssumed: false,
-    suggestion,
+    // A converter that is not known is not replaced by another.
+    ...((given === undefined || serde.kind !== 'unknown') && { suggestion }),
   });
   const plan = (edits: readonly Edit[], claimed: readonly PyNode[] = [], isAssumed = false): HeaderArgument => ({
     argument,
@@ -59,6 +60,7 @@ export function planHeaderArgument(call: SdkCall, side: Side, program: Program):
     return leave(`${message}: take the key out where the dictionary is made`);
   if (isNone(value)) return plan(removal);
   if (serde.kind === 'custom') return leave(`${message}: give it to the class that takes the place of the function`);
+  if (given !== undefined && saysSame(given, value, side, program)) return plan(removal, [], true);
   if (serde.kind === 'unknown' || mayBeNone(value)) return leave();
   const type = headerText(value);
   const isSaid = serde.kind === 'sdk' && type !== undefined && serde.type === type;
@@ -78,6 +80,16 @@ export function planHeaderArgument(call: SdkCall, side: Side, program: Program):
   if (isAssumed && !passesOnNothing(call, side, program)) return leave(`${message}: it may be given already`);
   const edit = renewed(argument, valueNode, side, symbol(to, call.node.children[0] ?? call.node));
   return edit === undefined ? leave() : plan([edit], [], isAssumed);
+}
+
+/** Whether converter and header are one of several, the headers being just those that the converters send by themselves. */
+function saysSame(given: BoundArgument, header: Value, side: Side, program: Program): boolean {
+  const converters = alternatives(given.value).map((each) => serdeOf(each, undefined, side, program));
+  const types = converters.map((each) => (each.kind === 'sdk' && !each.isConfigured ? each.type : undefined));
+  const headers = alternatives(header).map(headerText);
+  const isOneOf = (one: readonly (string | undefined)[], others: readonly (string | undefined)[]): boolean =>
+    one.every((each) => each !== undefined && others.includes(each));
+  return types.length > 1 && isOneOf(types, headers) && isOneOf(headers, types);
 }
 
 function initialOf(call: SdkCall, side: Side): Serde {
