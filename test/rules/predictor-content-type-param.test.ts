@@ -51,6 +51,13 @@ testRule(predictorContentTypeParam, {
       after: `${from}from sagemaker.deserializers import BytesDeserializer\n${identity}p = Predictor('ep', sagemaker_session=s,\n              serializer = IdentitySerializer(content_type=ct),  # images\n              deserializer=BytesDeserializer(accept='application/json'))\n`,
     },
     {
+      name: 'a parameter, which may bring another type than its default',
+      before:
+        "from sagemaker.predictor import RealTimePredictor, csv_serializer\n\n\ndef get(content_type='text/csv'):\n    return RealTimePredictor('ep', serializer=csv_serializer, content_type=content_type)\n\n\nget()\n",
+      after:
+        "from sagemaker.predictor import Predictor\nfrom sagemaker.serializers import CSVSerializer\n\n\ndef get(content_type='text/csv'):\n    return Predictor('ep', serializer=CSVSerializer(content_type=content_type))\n\n\nget()\n",
+    },
+    {
       name: "the serializer's own type, asked of v1's object",
       before:
         "from sagemaker.predictor import RealTimePredictor, csv_serializer\np = RealTimePredictor('ep', serializer=csv_serializer, content_type=csv_serializer.content_type)\n",

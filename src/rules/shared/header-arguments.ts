@@ -1,6 +1,6 @@
 import { appendArgument, removeArgument, replace, symbol } from '../../edits/builders.js';
 import type { Edit, Piece } from '../../edits/edit.js';
-import { writtenArguments } from '../../python/arguments.js';
+import { hasParameter, writtenArguments } from '../../python/arguments.js';
 import { findAncestor, findIdentifiers, type PyNode } from '../../python/node.js';
 import { stringContent } from '../../python/strings.js';
 import { isPredictor, isTuner, lineageOf } from '../../sdk/roles.js';
@@ -64,10 +64,12 @@ export function planHeaderArgument(call: SdkCall, side: Side, program: Program):
   if (serde.kind === 'unknown' || mayBeNone(value)) return leave();
   const type = headerText(value);
   const isSaid = serde.kind === 'sdk' && type !== undefined && serde.type === type;
-  if (isSaid && (given !== undefined || !isHidden(call))) return plan(removal);
+  const isBeside = given !== undefined && given.written?.parent === written?.parent && given.dict === dict;
+  const text = isBeside ? movedText(valueNode, value, true) : undefined;
+  // A parameter may bring another type, from a caller that is not seen.
+  const isGivenOn = isParameter(valueNode) && serde.kind === 'sdk' && serde.node !== undefined && text !== undefined;
+  if (isSaid && !isGivenOn && (given !== undefined || !isHidden(call))) return plan(removal);
   if (given !== undefined) {
-    const isBeside = given.written?.parent === written?.parent && given.dict === dict;
-    const text = isBeside ? movedText(valueNode, value, true) : undefined;
     if (text !== undefined && serde.node !== undefined) {
       return plan([...removal, replace(serde.node, symbol(to, serde.node), `(${side.header}=${text})`)], [serde.node]);
     }
@@ -90,6 +92,12 @@ function saysSame(given: BoundArgument, header: Value, side: Side, program: Prog
   const isOneOf = (one: readonly (string | undefined)[], others: readonly (string | undefined)[]): boolean =>
     one.every((each) => each !== undefined && others.includes(each));
   return types.length > 1 && isOneOf(types, headers) && isOneOf(headers, types);
+}
+
+/** Whether a parameter of the function that it stands in is named. */
+function isParameter(node: PyNode): boolean {
+  const owner = node.type === 'identifier' ? findAncestor(node, 'function_definition') : undefined;
+  return owner !== undefined && hasParameter(owner, node.text);
 }
 
 function initialOf(call: SdkCall, side: Side): Serde {
