@@ -3,6 +3,7 @@ import { attributeOf, noteAttribute } from './attributes.js';
 import { type Arguments, applyCall, markEscapes, markLost, notePartial } from './calls.js';
 import { mergeInto, pinKeys, setEntry, valuesOf } from './dictionaries.js';
 import { elementsOf, isTextual, itemOf } from './expressions.js';
+import type { EvaluatedArgument } from './facts.js';
 import { isVersion, isVersionLookup, SDK_VERSION, tellsVersion } from './guards.js';
 import type { Context } from './machine.js';
 import { callStringMethod } from './strings.js';
@@ -75,7 +76,7 @@ export function callBuiltin(name: string, args: Arguments, node: PyNode, context
   switch (name) {
     case 'dict': {
       const made = dict(context.machine.keyHolders, args.opaqueKeywords !== undefined);
-      if (first !== undefined) mergeInto(made, first.value);
+      if (first !== undefined && !mergePairs(made, first)) mergeInto(made, first.value);
       for (const argument of args.list) {
         if (argument.name !== undefined)
           setEntry(made, argument.name, {
@@ -236,6 +237,23 @@ export function callForeign(callee: Foreign, args: Arguments, node: PyNode, cont
   if (callee.path === 'collections.OrderedDict') return callBuiltin('dict', args, node, context);
   markLost(args);
   return { kind: 'foreign', path: `${callee.path}()` };
+}
+
+/** `dict([("a", 1), ("b", 2)])`, the pairs being written there: a string in each names a key. False for anything else. */
+function mergePairs(target: DictValue, { value, valueNode }: EvaluatedArgument): boolean {
+  const nodes = isType(valueNode, 'list', 'tuple') ? valueNode.children : undefined;
+  const items = value.kind === 'sequence' && !value.open && value.items.length === nodes?.length ? value.items : [];
+  const pairs = items.map((item, i) => {
+    const node = nodes?.[i];
+    const [key, entry] = item.kind === 'sequence' && item.items.length === 2 ? item.items : [];
+    const [keyNode, valueAt] = isType(node, 'tuple', 'list') ? node.children : [];
+    const name = key === undefined || !isType(keyNode, 'string') ? undefined : stringOf(key);
+    return name === undefined || entry === undefined ? undefined : { name, entry, keyNode, valueAt };
+  });
+  if (pairs.length === 0 || !pairs.every((pair) => pair !== undefined)) return false;
+  for (const { name, entry, keyNode, valueAt } of pairs)
+    setEntry(target, name, { value: entry, key: keyNode, valueNode: valueAt });
+  return true;
 }
 
 const ENVIRONMENT_LOOKUPS = new Set(['os.environ.get', 'os.getenv']);

@@ -19,6 +19,11 @@ testRule(trainPrefixedParams, {
   ],
   changed: [
     {
+      name: 'a dictionary that is made of pairs',
+      before: `from collections import OrderedDict\n${estimator}options = OrderedDict([('train_instance_count', 1), ('train_max_run', 60)])\nEstimator(image, role, **options)\n`,
+      after: `from collections import OrderedDict\n${estimator}options = OrderedDict([('instance_count', 1), ('max_run', 60)])\nEstimator(image, role, **options)\n`,
+    },
+    {
       name: 'estimators that stand beside something else in a list of pairs',
       before: `${estimator}for name, est in [('a', Estimator(image, role, 1)), ('b', Estimator(image, role, 2))]:\n    est.train_max_run = 60\n`,
       after: `${estimator}for name, est in [('a', Estimator(image, role, 1)), ('b', Estimator(image, role, 2))]:\n    est.max_run = 60\n`,

@@ -44,8 +44,8 @@ export function planHeaderArgument(call: SdkCall, side: Side, program: Program):
     claimed: [],
     message: why,
     isAssumed: false,
-    // A converter that is not known is not replaced by another.
-    ...((given === undefined || serde.kind !== 'unknown') && { suggestion }),
+    // A converter of the program's own, or one that is not known, is not replaced by another.
+    ...((serde.kind === 'sdk' || serde.kind === 'plain' || given === undefined) && { suggestion }),
   });
   const plan = (edits: readonly Edit[], claimed: readonly PyNode[] = [], isAssumed = false): HeaderArgument => ({
     argument,
