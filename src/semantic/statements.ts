@@ -16,6 +16,8 @@ import {
   alternatives,
   type ClassValue,
   type FunctionValue,
+  isNone,
+  join,
   NONE,
   stringOf,
   unknown,
@@ -120,8 +122,14 @@ function runAssignment(node: PyNode, context: Context): Value {
   }
   // In `a = b = x` the inner assignment is the value.
   const value = right.type === 'assignment' ? runAssignment(right, context) : evaluate(right, context);
-  assignTo(target, value.kind === 'unknown' && annotated !== undefined ? annotated : value, innermost(right), context);
+  assignTo(target, annotated === undefined ? value : promisedBy(annotated, value), innermost(right), context);
   return value;
+}
+
+/** What is assigned under an annotation, which says what is to come where it is nothing yet: `x: Estimator = None`. */
+function promisedBy(annotated: Value, value: Value): Value {
+  if (value.kind === 'unknown') return annotated;
+  return isNone(value) ? join(value, annotated) : value;
 }
 
 function innermost(right: PyNode): PyNode {

@@ -19,6 +19,11 @@ testRule(trainPrefixedParams, {
   ],
   changed: [
     {
+      name: 'an attribute that an annotation promises, and that is None at first',
+      before: `${estimator}class Job:\n    estimator: Estimator = None\n\n    def show(self):\n        print(self.estimator.train_instance_type)\n`,
+      after: `${estimator}class Job:\n    estimator: Estimator = None\n\n    def show(self):\n        print(self.estimator.instance_type)\n`,
+    },
+    {
       name: 'a dictionary that is made of pairs',
       before: `from collections import OrderedDict\n${estimator}options = OrderedDict([('train_instance_count', 1), ('train_max_run', 60)])\nEstimator(image, role, **options)\n`,
       after: `from collections import OrderedDict\n${estimator}options = OrderedDict([('instance_count', 1), ('max_run', 60)])\nEstimator(image, role, **options)\n`,
