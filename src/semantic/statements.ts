@@ -4,7 +4,7 @@ import { readAttribute } from './attributes.js';
 import { removeKey } from './builtins.js';
 import { applyBinary, elementsOf, evaluate } from './expressions.js';
 import { bind, branch, createFrame, type Frame, lookUp } from './frame.js';
-import { annotatedInstance } from './functions.js';
+import { annotatedInstance, assignedUnder } from './functions.js';
 import { guard, guardAfterReturn, isVersion, SDK_VERSION, versionOf } from './guards.js';
 import { runFromImport, runImport } from './imports.js';
 import { type Context, mayGoOn } from './machine.js';
@@ -16,8 +16,6 @@ import {
   alternatives,
   type ClassValue,
   type FunctionValue,
-  isNone,
-  join,
   NONE,
   stringOf,
   unknown,
@@ -122,14 +120,8 @@ function runAssignment(node: PyNode, context: Context): Value {
   }
   // In `a = b = x` the inner assignment is the value.
   const value = right.type === 'assignment' ? runAssignment(right, context) : evaluate(right, context);
-  assignTo(target, annotated === undefined ? value : promisedBy(annotated, value), innermost(right), context);
+  assignTo(target, annotated === undefined ? value : assignedUnder(annotated, value), innermost(right), context);
   return value;
-}
-
-/** What is assigned under an annotation, which says what is to come where it is nothing yet: `x: Estimator = None`. */
-function promisedBy(annotated: Value, value: Value): Value {
-  if (value.kind === 'unknown') return annotated;
-  return isNone(value) ? join(value, annotated) : value;
 }
 
 function innermost(right: PyNode): PyNode {
