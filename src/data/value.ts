@@ -211,6 +211,11 @@ export class Unknown {
   }
 }
 
+/** What is made of an unknown value: as unknown, but not one of the values that it may be itself. */
+export function resultOf(value: Unknown): Unknown {
+  return value.values.length === 0 ? value : new Unknown(value.reason);
+}
+
 /** A string with holes. Two parts that follow each other are never both strings. */
 export class Template {
   readonly parts: readonly (string | Unknown)[];
@@ -264,7 +269,7 @@ export function truthOf(value: Data): boolean | Unknown {
   if (value instanceof Unknown) {
     const truths = new Set(value.values.map(truthOf));
     const [only] = truths;
-    return truths.size === 1 && typeof only === 'boolean' ? only : value;
+    return truths.size === 1 && typeof only === 'boolean' ? only : resultOf(value);
   }
   if (value === null || value === false || value === 0 || value === '') return false;
   if (value instanceof Float) return value.value !== 0;

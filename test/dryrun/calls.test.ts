@@ -75,3 +75,76 @@ test('settings in a YAML text', async () => {
   const { jobs } = await dryRun(code, { path: 'a.py' });
   expect(jobs[0]?.request).toMatchObject({ ResourceConfig: { VolumeSizeInGB: 77 } });
 });
+
+// What SDK 2.257.6 gives in us-west-2.
+test.each([
+  [
+    "'huggingface'",
+    '763104351884.dkr.ecr.us-west-2.amazonaws.com/huggingface-pytorch-tgi-inference:2.7.0-tgi3.3.6-gpu-py311-cu124-ubuntu22.04',
+  ],
+  [
+    "'huggingface', version='1.1.0'",
+    '763104351884.dkr.ecr.us-west-2.amazonaws.com/huggingface-pytorch-tgi-inference:2.0.1-tgi1.1.0-gpu-py39-cu118-ubuntu20.04',
+  ],
+  [
+    "'huggingface-neuronx', sagemaker.Session()",
+    '763104351884.dkr.ecr.us-west-2.amazonaws.com/huggingface-pytorch-tgi-inference:2.7.0-optimum3.3.6-neuronx-py310-ubuntu22.04',
+  ],
+  [
+    "'huggingface-tei-cpu', version='1.2.3'",
+    '246618743249.dkr.ecr.us-west-2.amazonaws.com/tei-cpu:2.0.1-tei1.2.3-cpu-py310-ubuntu22.04',
+  ],
+  [
+    "'lmi', region='eu-west-1'",
+    '763104351884.dkr.ecr.eu-west-1.amazonaws.com/djl-inference:0.24.0-deepspeed0.10.0-cu118',
+  ],
+])('the image for a language model: %s', async (call, image) => {
+  const { jobs } = await dryRun(
+    `import sagemaker\nfrom sagemaker.huggingface import get_huggingface_llm_image_uri\nfrom sagemaker.estimator import Estimator\nEstimator(get_huggingface_llm_image_uri(${call}), ${estimator}).fit('s3://b/x')\n`,
+    { path: 'a.py' },
+  );
+  expect(jobs[0]?.request).toMatchObject({ AlgorithmSpecification: { TrainingImage: image } });
+});
+
+// Both run so on SDK 2.257.6.
+test.each([
+  [
+    'is in {PyTorch: 1}, by whatever path it is imported',
+    "'b' if {PyTorch: 1}.get(sagemaker.pytorch.estimator.PyTorch) == 1 else 'c'",
+  ],
+  [
+    'is one of two',
+    "'b' if PyTorch in (Estimator, sagemaker.pytorch.PyTorch) and PyTorch not in (Estimator,) else 'c'",
+  ],
+  ['is that of an object', "'b' if isinstance(TrainingInput('s3://b/x'), (str, TrainingInput)) else 'c'"],
+  ['extends that of an object', "'b' if isinstance(torch, Framework) and not isinstance(torch, Estimator) else 'c'"],
+  [
+    "is extended by a class of the program's own",
+    "'b' if isinstance(Mine('t.py', **kw), PyTorch) and not isinstance(Other(), PyTorch) else 'c'",
+  ],
+  ['has a name', "{'PyTorch': 'b'}.get(type(torch).__name__, 'c') if type(torch) is PyTorch else 'c'"],
+])('a class of the SDK %s', async (_, bucket) => {
+  const { jobs } = await dryRun(
+    `import sagemaker\nfrom sagemaker.pytorch import PyTorch\nfrom sagemaker.inputs import TrainingInput\nfrom sagemaker.estimator import Estimator, Framework\nclass Mine(PyTorch): pass\nclass Other: pass\nkw = dict(${estimator}, framework_version='1.8', py_version='py3')\ntorch = PyTorch('t.py', **kw)\nbucket = ${bucket}\nEstimator('i', ${estimator}).fit('s3://' + bucket)\n`,
+    { path: 'a.py' },
+  );
+  expect(
+    jobs.map(({ condition, request }) => [condition, JSON.stringify(request).includes('"S3Uri":"s3://b"')]),
+  ).toEqual([[null, true]]);
+});
+
+test('a version of a model package is approved before a model is made of it, unless it is', async () => {
+  const arn = 'arn:aws:sagemaker:us-west-2:123456789012:model-package/foo';
+  const { jobs } = await dryRun(
+    `from sagemaker.model import ModelPackage\nfor arn in ('${arn}/3', '${arn}'):\n    ModelPackage(role='r', model_package_arn=arn).deploy(1, 'ml.m5.large')\n`,
+    { path: 'a.py' },
+  );
+  // What 2.257.6 sends where the service tells no status of the package.
+  expect(jobs.slice(0, 2).map(({ operation, request, condition }) => [operation, request, condition === null])).toEqual(
+    [
+      ['UpdateModelPackage', { ModelPackageArn: `${arn}/3`, ModelApprovalStatus: 'Approved' }, false],
+      ['CreateModel', expect.objectContaining({ Containers: [{ ModelPackageName: `${arn}/3` }] }), true],
+    ],
+  );
+  expect(jobs.filter(({ operation }) => operation === 'UpdateModelPackage')).toHaveLength(1);
+});

@@ -5,6 +5,7 @@ import { isTrue, or } from '../conditions.js';
 import { nameFromBase } from '../names.js';
 import { asText } from '../s3-paths.js';
 import { type Arguments, argumentsOf, type PlainArguments } from '../sdk-object.js';
+import type { Session } from '../session.js';
 import { formatTags } from '../tags.js';
 import type { World } from '../world.js';
 import { HostedModel } from './hosted-model.js';
@@ -52,6 +53,7 @@ export class ModelPackage extends HostedModel {
     else {
       if (this.name === null) this.baseName = base;
       this.setNameOfBase();
+      this.#approve(session);
     }
     createModel(session, {
       name: this.name,
@@ -61,6 +63,14 @@ export class ModelPackage extends HostedModel {
       enable_network_isolation: isolation,
       tags: this.isV1 ? null : formatTags(this.world, args.tags),
     });
+  }
+
+  /** A version of a package is approved before a model is made of it, unless it is already: SDK 2.257.6 model.py:2346. */
+  #approve(session: Session): void {
+    const arn = this.model_package_arn;
+    if (typeof arn !== 'string' || PACKAGE_ARN.exec(arn)?.[2] === undefined) return;
+    const request = { ModelPackageArn: arn, ModelApprovalStatus: 'Approved' };
+    session.send('UpdateModelPackage', request, 'whether the model package is approved already');
   }
 
   #baseName(name: Data): Data {

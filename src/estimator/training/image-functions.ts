@@ -1,3 +1,4 @@
+import { PythonError } from '../../data/errors.js';
 import { type Data, Unknown } from '../../data/value.js';
 import { retrieveImageUri } from '../../sdk/image-uris.js';
 import { retrieveImageUriV1 } from '../../sdk/image-uris-v1.js';
@@ -10,6 +11,7 @@ import {
 import { isFalse } from '../conditions.js';
 import { imageUri } from '../images.js';
 import type { Arguments, SdkFunction } from '../sdk-object.js';
+import { Session } from '../session.js';
 import { imageDistribution } from './distribution.js';
 
 /** `sagemaker.image_uris.retrieve(…)`: SDK 2.257.6 image_uris.py:38. */
@@ -42,6 +44,33 @@ function retrieve(args: Arguments): Data {
       }),
   );
 }
+
+/** What `get_huggingface_llm_image_uri` asks for, by its backend: SDK 2.257.6 huggingface/llm_utils.py:52. */
+const LLM_IMAGES: Readonly<Record<string, Arguments>> = {
+  huggingface: { framework: 'huggingface-llm', image_scope: 'inference' },
+  'huggingface-neuronx': {
+    framework: 'huggingface-llm-neuronx',
+    image_scope: 'inference',
+    inference_tool: 'neuronx',
+  },
+  'huggingface-vllm-neuronx': {
+    framework: 'huggingface-vllm-neuronx',
+    image_scope: 'inference',
+    inference_tool: 'neuronx',
+  },
+  'huggingface-tei': { framework: 'huggingface-tei', image_scope: 'inference' },
+  'huggingface-tei-cpu': { framework: 'huggingface-tei-cpu', image_scope: 'inference' },
+  lmi: { framework: 'djl-deepspeed', version: '0.24.0' },
+};
+
+/** `get_huggingface_llm_image_uri(…)`: SDK 2.257.6 huggingface/llm_utils.py:29. */
+const getHuggingfaceLlmImageUri: SdkFunction = ({ backend = null, session, region, version = null }, world) => {
+  if (backend instanceof Unknown) return backend;
+  const asked = typeof backend === 'string' && Object.hasOwn(LLM_IMAGES, backend) ? LLM_IMAGES[backend] : undefined;
+  if (asked === undefined) throw new PythonError('ValueError', 'Unsupported backend');
+  const at = region ?? (session instanceof Session ? session.boto_region_name : world.settings.region);
+  return retrieve({ ...asked, region: at, version: isFalse(version) ? (asked.version ?? null) : version });
+};
 
 /** `get_image_uri(…)`: SDK 1.72.0 amazon/amazon_estimator.py:516; 2.257.6 hands it on to `retrieve`. */
 const getImageUri: SdkFunction = (args, world) => {
@@ -92,6 +121,7 @@ const frameworkRegistry: SdkFunction = ({ framework, region_name: region }) => {
 /** Functions that give images, by canonical path. */
 export const imageFunctions: Readonly<Record<string, SdkFunction>> = {
   'sagemaker.image_uris.retrieve': retrieve,
+  'sagemaker.huggingface.llm_utils.get_huggingface_llm_image_uri': getHuggingfaceLlmImageUri,
   'sagemaker.amazon.amazon_estimator.get_image_uri': getImageUri,
   'sagemaker.amazon.amazon_estimator.registry': ({ region_name: region, algorithm }) =>
     imageUri({ region, algorithm }, (known) => algorithmRegistryV1(known.region ?? '', known.algorithm)),

@@ -1,7 +1,7 @@
 import { type Data, Dict, List, numberOf, Unknown } from '../../data/value.js';
 import type { PyNode } from '../../python/node.js';
 import { keyOf, keyText, raise } from './callables.js';
-import { evaluate, setKey } from './expressions.js';
+import { evaluate, setKey, subscriptKey } from './expressions.js';
 import { indexIn, iterate, Slice } from './items.js';
 import { LibraryObject } from './library-objects.js';
 import { setMember } from './members.js';
@@ -26,9 +26,11 @@ export function assign(target: PyNode, value: Data, scope: Scope, run: Run): voi
       return;
     }
     case 'subscript': {
-      const [object, key] = target.children;
-      if (object === undefined || key === undefined) return;
-      setItem(evaluate(object, scope, run), evaluate(key, scope, run), value);
+      const [object] = target.children;
+      if (object === undefined) return;
+      const owner = evaluate(object, scope, run);
+      const key = subscriptKey(target, scope, run);
+      if (key !== undefined) setItem(owner, key, value);
       return;
     }
     case 'parenthesized_expression':

@@ -24,12 +24,14 @@ import { updateDict } from './container-methods.js';
 import { formatValue } from './format.js';
 import { ExceptionClass, ExceptionObject } from './functions.js';
 import { importByName } from './imports.js';
+import { isInstance, TYPES } from './instances.js';
 import { iterate } from './items.js';
-import { LibraryObject, NativeFunction, SdkSymbolValue } from './library-objects.js';
+import { LibraryObject, NativeFunction } from './library-objects.js';
 import { foreignBase, getMember, setMember } from './members.js';
 import { inBase, inDigits, roundOf } from './numbers.js';
 import { binary } from './operators.js';
 import { tupleOf } from './records.js';
+import { sdkSymbol } from './sdk-symbols.js';
 import { sortItems } from './sorting.js';
 import { moduleOf, type Run, type Scope } from './state.js';
 import { nextOf, Stream } from './streams.js';
@@ -51,6 +53,11 @@ const MAX_ITEMS = 10_000;
 
 function first(args: CallArguments): Data {
   return args.positional[0] ?? args.open ?? null;
+}
+
+/** What `int()` and `float()` are asked to make a number of. */
+function numberToBe({ positional: [given], open }: CallArguments): Data {
+  return given === undefined ? (open ?? 0) : given;
 }
 
 function textOf(value: Data): Data {
@@ -79,9 +86,8 @@ const FUNCTIONS: Readonly<Record<string, Builtin>> = {
   str: (args) => (args.positional.length === 0 ? '' : textOf(first(args))),
   repr: (args) => repr(first(args)),
   format: (args) => formatValue(first(args), typeof args.positional[1] === 'string' ? args.positional[1] : ''),
-  int: (args) =>
-    args.positional.length > 1 || args.named.has('base') ? inBase(args) : castInt(args.positional[0] ?? args.open ?? 0),
-  float: (args) => castFloat(args.positional[0] ?? args.open ?? 0),
+  int: (args) => (args.positional.length > 1 || args.named.has('base') ? inBase(args) : castInt(numberToBe(args))),
+  float: (args) => castFloat(numberToBe(args)),
   bool: (args) => truthOf(first(args)),
   len: (args) => lengthOf(first(args)),
   abs: (args) => {
@@ -202,7 +208,7 @@ const FUNCTIONS: Readonly<Record<string, Builtin>> = {
     return null;
   },
   callable: (args) => first(args) instanceof Callable,
-  type: (args) => typeOf(first(args)),
+  type: (args, run) => typeOf(first(args), run),
   input: (_, run) => new Unknown(`what the user types at ${run.at === undefined ? 'run time' : run.placeOf(run.at)}`),
   raw_input: () => new Unknown('what the user types'),
   open: () => new Unknown('the content of a file'),
@@ -247,8 +253,15 @@ export function builtin(name: string, run: Run): Data | undefined {
   if (name === '__name__') return '__main__';
   if (name === '__file__') return new Unknown("the program's own path");
   if (name === 'object') return new SpecialBase(name);
-  const made = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
-  if (made !== undefined) return new NativeFunction(name, (args) => made(args, run));
+  const known = run.made.get(name);
+  if (known !== undefined) return known;
+  const call = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
+  if (call !== undefined) {
+    const made = new NativeFunction(name, (args) => call(args, run));
+    made.isOnly = true;
+    run.made.set(name, made);
+    return made;
+  }
   return EXCEPTION.test(name) ? new ExceptionClass(name) : undefined;
 }
 
@@ -326,50 +339,23 @@ function rangeOf(args: CallArguments): Data {
   );
 }
 
-const TYPES: Readonly<Record<string, (value: Data) => boolean>> = {
-  str: isText,
-  int: (value) => typeof value === 'boolean' || (typeof value === 'number' && !isFloat(value)),
-  float: (value) => isFloat(value),
-  bool: (value) => typeof value === 'boolean',
-  list: (value) => value instanceof List && !(value instanceof View),
-  tuple: (value) => value instanceof Tuple,
-  dict: (value) => value instanceof Dict,
-  set: (value) => value instanceof SetData,
-  bytes: (value) => value instanceof Bytes,
-  NoneType: (value) => value === null,
-};
-
-/** Whether a value is of a class, or of one of several. */
-export function isInstance(value: Data, type: Data, run: Run): Data {
-  if (value instanceof Unknown) return new Unknown(value.reason);
-  if (type instanceof Tuple) {
-    const outcomes = type.items.map((each) => isInstance(value, each, run));
-    return outcomes.includes(true) || (outcomes.find((each) => each instanceof Unknown) ?? false);
-  }
-  if (type instanceof UserClass) return value instanceof UserObject && classesOf(value.type).includes(type);
-  if (type instanceof NativeFunction && value instanceof UserObject && value.content !== undefined)
-    return TYPES[type.name]?.(value.content) ?? false;
-  if (type instanceof NativeFunction && value instanceof UserObject && foreignBase(value.type) === undefined)
-    return type.name === 'tuple' && tupleOf(value) !== undefined;
-  if (type instanceof NativeFunction && !(value instanceof UserObject))
-    return TYPES[type.name]?.(value) ?? new Unknown('whether a value is of a class');
-  if (
-    type instanceof SdkSymbolValue &&
-    (value === null || typeof value !== 'object' || value instanceof Dict || value instanceof List)
-  )
-    return false;
-  return new Unknown('whether a value is of a class');
-}
-
-function typeOf(value: Data): Data {
+function typeOf(value: Data, run: Run): Data {
   if (value instanceof UserObject) return value.type;
   if (value instanceof ExceptionObject) return new ExceptionClass(value.name);
+  const path = value instanceof PyObject ? run.classes.get(value) : undefined;
+  if (path !== undefined) return sdkSymbol(path, run);
   const name = Object.keys(TYPES).find(
     (each) => (each !== 'int' || typeof value !== 'boolean') && TYPES[each]?.(value),
   );
-  return name === undefined
-    ? new Unknown('the class of a value')
-    : new NativeFunction(name, () => new Unknown(`the result of ${name}()`));
+  return name === undefined ? new Unknown('the class of a value') : (builtin(name, run) ?? onlyClass(name, run));
+}
+
+/** A class of Python's own that no name stands for: that of None. */
+function onlyClass(name: string, run: Run): Data {
+  const made = new NativeFunction(name, () => new Unknown(`the result of ${name}()`));
+  made.isOnly = true;
+  run.made.set(name, made);
+  return made;
 }
 
 function hasAttribute(args: CallArguments, run: Run): Data {

@@ -6,6 +6,7 @@ import {
   List,
   numberOf,
   PyObject,
+  resultOf,
   SetData,
   Template,
   Tuple,
@@ -14,7 +15,7 @@ import {
 } from '../../data/value.js';
 import { Callable, keyOf } from './callables.js';
 import { iterate } from './items.js';
-import { LibraryObject, NativeFunction } from './library-objects.js';
+import { LibraryObject, NativeFunction, SdkSymbolValue } from './library-objects.js';
 import { fieldValues, mixedValue, tupleOf } from './records.js';
 import { Stream } from './streams.js';
 import { callSpecial, specialClassOf, UserObject } from './user-objects.js';
@@ -90,7 +91,7 @@ function isSameObject(left: Data, right: Data): boolean | Unknown {
   const other = unknown === left ? right : left;
   if (unknown.values.length > 0 && !(other instanceof Unknown) && unknown.values.every((value) => value !== other))
     return false;
-  return unknown;
+  return resultOf(unknown);
 }
 
 /** Pairs of values that a comparison looks at, before it is given up. */
@@ -120,7 +121,7 @@ function equalWithin(left: Data, right: Data, budget: { left: number }): boolean
     const outcomes = unknown.values.map((value) => equalWithin(value, other, budget));
     const [first] = outcomes;
     const isAgreed = typeof first === 'boolean' && outcomes.every((each) => each === first);
-    return isAgreed ? first : unknown;
+    return isAgreed ? first : resultOf(unknown);
   }
   if (left === right) return true;
   const [a, b] = [asNumber(left), asNumber(right)];
@@ -160,6 +161,7 @@ function equalWithin(left: Data, right: Data, budget: { left: number }): boolean
       const [x, y] = [left.attributes.get(name), right.attributes.get(name)];
       if (x !== undefined && y !== undefined) return equalWithin(x, y, budget);
     }
+  if (left instanceof SdkSymbolValue && right instanceof SdkSymbolValue) return false;
   if (left instanceof PyObject && right instanceof PyObject) return new Unknown('whether two objects are equal');
   return false;
 }
@@ -206,13 +208,13 @@ function ends(text: string | Template): { start: string; end: string } {
 }
 
 function isIn(item: Data, container: Data): boolean | Unknown {
-  if (container instanceof Unknown) return container;
+  if (container instanceof Unknown) return resultOf(container);
   if (container instanceof Dict) {
     if (item instanceof Unknown || item instanceof Template)
       return new Unknown('whether a computed key is in a dictionary');
     const key = keyOf(item);
     if (key === undefined) return new Unknown('whether a computed key is in a dictionary');
-    return container.has(key) || (container.open ?? false);
+    return container.has(key) || (container.open === undefined ? false : resultOf(container.open));
   }
   if (container instanceof List || container instanceof Tuple || container instanceof SetData) {
     const outcomes = container.items.map((each) => equal(item, each));
@@ -246,7 +248,7 @@ function orderOfFew(operator: string, left: Data, right: Data, unknown: Unknown)
     unknown === left ? order(operator, value, right) : order(operator, left, value),
   );
   const [first] = outcomes;
-  return typeof first === 'boolean' && outcomes.every((each) => each === first) ? first : unknown;
+  return typeof first === 'boolean' && outcomes.every((each) => each === first) ? first : resultOf(unknown);
 }
 
 /** What an object is compared as: a dataclass that has an order, a named tuple, or a member of an enumeration of numbers or strings. */

@@ -132,6 +132,25 @@ export function updateDict(target: Dict, args: CallArguments): void {
   for (const [name, value] of args.named) target.set(name, value);
 }
 
+/** What `collections.Counter` counts when it is made or updated: items, or the counts of a dictionary and of keywords. */
+export function countInto(target: CounterDict, { positional: [source], named, open }: CallArguments): void {
+  const add = (item: Data, count: Data): void => {
+    const key = keyOf(item);
+    if (key === undefined) target.open = new Unknown('a count of computed values');
+    else target.set(key, binary('+', target.get(key) ?? 0, count));
+  };
+  if (source instanceof Dict) {
+    for (const [key, count] of source) add(key, count);
+    target.open ??= source.open;
+  } else if (source !== undefined) {
+    const items = iterate(source);
+    if (items instanceof Unknown) target.open = items;
+    else for (const item of items) add(item, 1);
+  }
+  for (const [key, count] of named) add(key, count);
+  target.open ??= open;
+}
+
 function withOpen(items: readonly Data[], open: Unknown | undefined): List {
   const made = new List([...items]);
   made.open = open;
@@ -179,7 +198,8 @@ const DICT_METHODS: Readonly<Record<string, (dict: Dict, args: CallArguments) =>
     return new Tuple([last[0], last[1]]);
   },
   update: (dict, args) => {
-    updateDict(dict, args);
+    if (dict instanceof CounterDict) countInto(dict, args);
+    else updateDict(dict, args);
     return null;
   },
   keys: (dict) => viewOf(dict, 'dict_keys', [...dict.keys()]),
@@ -210,7 +230,6 @@ export function dictMethod(dict: Dict, name: string): Data | undefined {
         dict.open,
       ),
     );
-  if (dict instanceof CounterDict && name === 'update') return new Unknown('a change of a counter');
   if (dict instanceof CounterDict && name === 'elements')
     return new NativeFunction(name, () =>
       withOpen(

@@ -353,10 +353,18 @@ function readUnary(node: PyNode, scope: Scope, run: Run): Data {
 }
 
 function readSubscript(node: PyNode, scope: Scope, run: Run): Data {
-  const [objectNode, keyNode, ...more] = node.children;
-  if (objectNode === undefined || keyNode === undefined) return malformed();
+  const [objectNode] = node.children;
+  if (objectNode === undefined) return malformed();
   const object = evaluate(objectNode, scope, run);
-  const keys = [keyNode, ...more].map((each) => evaluate(each, scope, run));
-  const [key] = keys;
-  return getItem(object, keys.length === 1 && key !== undefined ? key : new Tuple(keys), node, run);
+  const key = subscriptKey(node, scope, run);
+  return key === undefined ? malformed() : getItem(object, key, node, run);
+}
+
+/** What stands between the brackets of a subscript; keys with a comma are one tuple. Undefined where there is nothing. */
+export function subscriptKey(node: PyNode, scope: Scope, run: Run): Data | undefined {
+  const [, first, ...more] = node.children;
+  if (first === undefined) return undefined;
+  if (more.length === 0 && !/^\s*,/.test(node.document.text.slice(first.end, node.end)))
+    return evaluate(first, scope, run);
+  return new Tuple([first, ...more].map((each) => evaluate(each, scope, run)));
 }

@@ -44,8 +44,14 @@ export function makeFunction(
       : decorators.some((each) => each === 'property' || each.endsWith('cached_property'))
         ? 'property'
         : 'function';
-  return createFunction(node, name, owner, kind, scope, run);
+  const made = createFunction(node, name, owner, kind, scope, run);
+  if (decorators.some((each) => each.endsWith('cached_property'))) made.isKept = true;
+  if (decorators.some((each) => REMEMBERING.test(each))) made.results = new Dict();
+  return made;
 }
+
+/** Decorators that remember what a function has given. */
+const REMEMBERING = /^(?:.*\.)?lru_cache$|^(?:functools\.)?cache$/;
 
 /** The function that a `lambda` makes. */
 export function makeLambda(node: PyNode, scope: Scope, run: Run): UserFunction {
@@ -174,11 +180,17 @@ export function makeObject(type: UserClass, args: CallArguments, node: PyNode, r
   const base = sdkBaseOf(type, run);
   const special = specialClassOf(type);
   if (special?.kind === 'enum') return memberByValue(special, args.positional[0] ?? null);
-  const object = new UserObject(type);
+  const newer = special === undefined ? findInClass(type, '__new__') : undefined;
+  const object =
+    newer instanceof UserFunction
+      ? callValue(newer, { ...args, positional: [type, ...args.positional] }, node, run)
+      : new UserObject(type);
+  // What is no object of the class is not initialised.
+  if (!(object instanceof UserObject) || !classesOf(object.type).includes(type)) return object;
   if (base === undefined && exceptionName(type) !== undefined)
     object.attributes.set('args', new Tuple([...args.positional]));
   const container = containerOf(type);
-  if (container !== undefined) {
+  if (container !== undefined && object.content === undefined) {
     const held = container.invoke(
       findInClass(type, '__init__') === undefined ? args : { ...args, positional: [], named: new Map() },
     );

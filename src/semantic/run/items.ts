@@ -1,3 +1,4 @@
+import { eitherOf } from '../../data/either.js';
 import { concat, type Text } from '../../data/text.js';
 import {
   Bytes,
@@ -104,7 +105,7 @@ export function indexIn(items: readonly unknown[], index: number): number | unde
 /** `object[key]`. */
 export function getItem(object: Data, key: Data, node: PyNode, run: Run): Data {
   if (object instanceof Unknown) return itemOfUnknown(object, key, node, run);
-  if (key instanceof Slice) return getSlice(tupleOf(object) ?? object, key);
+  if (key instanceof Slice) return getSlice(tupleOf(object) ?? plainOf(object), key);
   if (object instanceof Dict) return itemOfDict(object, key);
   if (object instanceof List || object instanceof Tuple) {
     const index = typeof key === 'boolean' ? Number(key) : numberOf(key);
@@ -125,6 +126,8 @@ export function getItem(object: Data, key: Data, node: PyNode, run: Run): Data {
     return (
       object.attributes.get(`[${String(key)}]`) ?? object.item?.(key) ?? new Unknown(`an item of a ${object.type}`)
     );
+  // `Box[int]` is the class `Box`.
+  if (object instanceof UserClass && object.kind !== 'enum') return object;
   const part = itemOfRecord(object, key);
   if (part !== undefined) return part;
   if (
@@ -147,10 +150,7 @@ function itemOfUnknown(object: Unknown, key: Data, node: PyNode, run: Run): Data
     const items = known.map((value) => getItem(value, key, node, run));
     const [first] = items;
     if (first !== undefined && items.every((item) => item === first)) return first;
-    return new Unknown(
-      object.reason,
-      items.flatMap((item) => (item instanceof Unknown ? item.values : [item])),
-    );
+    return eitherOf(object.reason, items);
   }
   const name = typeof key === 'string' ? `the item "${key}" of ${object.reason}` : `an item of ${object.reason}`;
   return new Unknown(name.length > MAX_REASON ? object.reason : name);
@@ -163,10 +163,8 @@ function itemOfDict(object: Dict, key: Data): Data {
   if (key instanceof Unknown || key instanceof Template) {
     const values = [...new Set(object.values())];
     const reason = key instanceof Unknown ? key.reason : 'a string with holes';
-    return new Unknown(
-      `the item whose key is ${reason}`,
-      object.open === undefined && values.length <= 8 ? values.filter((v) => !(v instanceof Unknown)) : [],
-    );
+    const why = `the item whose key is ${reason}`;
+    return object.open === undefined && values.length <= 8 ? eitherOf(why, values) : new Unknown(why);
   }
   const plain = keyOf(key);
   const value = plain === undefined ? undefined : object.get(plain);

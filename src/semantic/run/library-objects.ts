@@ -15,8 +15,15 @@ export class NativeFunction extends Callable {
     this.#run = run;
   }
 
+  /** Whether there is only one of it in a run. */
+  isOnly = false;
+
   override get className(): string {
     return 'builtin_function_or_method';
+  }
+
+  override get isKey(): boolean {
+    return this.isOnly;
   }
 
   override invoke(args: CallArguments): Data {
@@ -37,6 +44,10 @@ export class SdkSymbolValue extends Callable {
 
   override get className(): string {
     return 'type';
+  }
+
+  override get isKey(): boolean {
+    return true;
   }
 
   override invoke(args: CallArguments): Data {

@@ -20,6 +20,7 @@ import { ExceptionClass } from './functions.js';
 import { iterate } from './items.js';
 import { ArrayData, arrayMember } from './library/numpy.js';
 import { Foreign, LibraryModule, LibraryObject, NativeFunction, SdkSymbolValue } from './library-objects.js';
+import { newOf } from './metaclasses.js';
 import { ProjectModule } from './project.js';
 import { mixedValue, tupleMember } from './records.js';
 import { sdkMember } from './sdk-symbols.js';
@@ -94,6 +95,10 @@ export function getMember(object: Data, name: string, node: PyNode, run: Run): D
       else for (const key of items) setKey(made, key, value);
       return made;
     });
+  if (object instanceof SpecialBase && object.name === 'object' && name === '__new__')
+    return new NativeFunction(name, ({ positional: [type = null] }) =>
+      type instanceof UserClass ? new UserObject(type) : new Unknown('an object of a class that is not known'),
+    );
   if (object instanceof SpecialBase && object.name === 'object' && name === '__setattr__')
     return new NativeFunction(name, ({ positional: [self, key, value = null] }) => {
       if (self instanceof UserObject && typeof key === 'string') setPlainly(self, key, value, run);
@@ -238,7 +243,10 @@ function bindMethod(method: UserFunction, self: Data, node: PyNode, run: Run): D
   const bound = new NativeFunction(method.name, (args) =>
     callValue(method, { ...args, positional: [receiver, ...args.positional] }, node, run),
   );
-  return method.kind === 'property' ? bound.call([], new Map()) : bound;
+  if (method.kind !== 'property') return bound;
+  const value = bound.call([], new Map());
+  if (method.isKept && self instanceof UserObject) self.attributes.set(method.name, value);
+  return value;
 }
 
 /** A method of an SDK object as a value. */
@@ -280,6 +288,9 @@ function memberOfClass(type: UserClass, name: string, run: Run): Data {
       callValue(found, { ...args, positional: [type, ...args.positional] }, found.node, run),
     );
   if (found !== undefined) return found;
+  const ofMeta = type.meta === undefined ? undefined : findInClass(type.meta, name);
+  if (ofMeta instanceof UserFunction) return bindMethod(ofMeta, type, ofMeta.node, run);
+  if (ofMeta !== undefined) return ofMeta;
   if (name === '__name__' || name === '__qualname__') return type.name;
   if (name === '_fields' && type.kind === 'tuple') return new Tuple(type.fields);
   if (name === '__mro__' && foreignBase(type) === undefined)
@@ -292,7 +303,8 @@ function memberOfClass(type: UserClass, name: string, run: Run): Data {
 }
 
 function memberOfSuper({ owner, self }: Super, name: string, run: Run): Data {
-  const order = classesOf(self instanceof UserObject ? self.type : self instanceof UserClass ? self : owner);
+  const own = self instanceof UserObject ? self.type : self instanceof UserClass ? self : owner;
+  const order = classesOf(classesOf(own).includes(owner) ? own : owner);
   for (const each of order.slice(order.indexOf(owner) + 1)) {
     const found = each.scope.names.get(name);
     if (found instanceof UserFunction) {
@@ -307,6 +319,9 @@ function memberOfSuper({ owner, self }: Super, name: string, run: Run): Data {
       if (typeof key === 'string') setPlainly(self, key, value, run);
       return null;
     });
+  if (self instanceof UserClass && name === '__new__') return newOf(self);
+  if (self instanceof UserClass && name === '__call__' && self.meta !== undefined)
+    return new NativeFunction(name, (args) => self.make(args));
   const path = sdkBaseOf(owner, run);
   if (path === undefined || !(self instanceof UserObject))
     return new NativeFunction(name, ({ positional }) => {

@@ -1,3 +1,4 @@
+import { eitherOf } from '../../data/either.js';
 import { concat } from '../../data/text.js';
 import {
   Bytes,
@@ -8,6 +9,7 @@ import {
   isText,
   List,
   PyObject,
+  resultOf,
   SetData,
   Template,
   Tuple,
@@ -38,9 +40,9 @@ export function binary(operator: string, left: Data, right: Data): Data {
   if (operator === '+' && left instanceof Unknown && isText(right) && left.values.length === 0)
     return concat([left, right]);
   if (left instanceof Unknown)
-    return left.values.length > 0 ? distribute(left, (value) => binary(operator, value, right)) : unknownResult(left);
+    return left.values.length > 0 ? distribute(left, (value) => binary(operator, value, right)) : resultOf(left);
   if (right instanceof Unknown)
-    return right.values.length > 0 ? distribute(right, (value) => binary(operator, left, value)) : unknownResult(right);
+    return right.values.length > 0 ? distribute(right, (value) => binary(operator, left, value)) : resultOf(right);
   const [a, b] = [asNumber(left), asNumber(right)];
   if (
     typeof left === 'boolean' &&
@@ -69,15 +71,8 @@ export function binary(operator: string, left: Data, right: Data): Data {
   return raise('TypeError', `${operator} does not go with these values`);
 }
 
-function unknownResult(value: Unknown): Unknown {
-  return new Unknown(value.reason);
-}
-
 function distribute(value: Unknown, apply: (value: Data) => Data): Unknown {
-  return new Unknown(
-    value.reason,
-    value.values.map(apply).filter((result) => !(result instanceof Unknown)),
-  );
+  return eitherOf(value.reason, value.values.map(apply));
 }
 
 /** Objects of understood libraries say themselves what an operator gives: their member of that name is the function. */

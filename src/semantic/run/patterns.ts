@@ -1,9 +1,9 @@
 import { type Data, Dict, isText, List, PyObject, Tuple, truthOf, Unknown } from '../../data/value.js';
 import type { PyNode } from '../../python/node.js';
 import { bindName } from './assignments.js';
-import { isInstance } from './builtins.js';
 import { equal } from './comparisons.js';
 import { evaluate, readName } from './expressions.js';
+import { isInstance } from './instances.js';
 import { getMember } from './members.js';
 import { binary } from './operators.js';
 import { fieldValues } from './records.js';

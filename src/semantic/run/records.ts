@@ -17,18 +17,21 @@ import {
 export function fillRecord(made: UserObject, type: UserClass, args: CallArguments): void {
   const rest = [...args.positional];
   const named = new Map(args.named);
-  for (const name of type.fields) {
+  const handed: Data[] = [];
+  for (const name of type.parameters ?? type.fields) {
     const placed = rest.shift();
-    const value = placed === undefined ? named.get(name) : placed;
+    const given = placed === undefined ? named.get(name) : placed;
     named.delete(name);
-    made.attributes.set(name, value === undefined ? defaultOf(type, name, args.open) : value);
+    const value = given === undefined ? defaultOf(type, name, args.open) : given;
+    if (type.fields.includes(name)) made.attributes.set(name, value);
+    else handed.push(value);
   }
   if (rest.length > 0) raise('TypeError', `${type.name}() got too many arguments`);
   const [surplus] = named.keys();
   if (surplus !== undefined) raise('TypeError', `${type.name}() has no parameter ${surplus}`);
   const finish = classesOf(made.type).find((each) => each.scope.names.has('__post_init__'));
   const method = finish?.scope.names.get('__post_init__');
-  if (method instanceof UserFunction) method.call([made], new Map());
+  if (method instanceof UserFunction) method.call([made, ...handed], new Map());
 }
 
 function defaultOf(type: UserClass, name: string, open: Unknown | undefined): Data {
@@ -62,11 +65,13 @@ export function makeDataclass(
 ): void {
   const fields = new Set<string>();
   for (const each of classesOf(type).toReversed())
-    for (const name of each === type ? each.scope.annotated : each.fields) fields.add(name);
+    for (const name of each === type ? each.scope.annotated : (each.parameters ?? each.fields)) fields.add(name);
   type.kind = 'record';
   type.isFrozen = options.isFrozen;
   type.isOrdered = options.isOrdered;
-  type.fields = [...fields];
+  type.parameters = [...fields];
+  const handedOn = new Set(classesOf(type).flatMap((each) => [...each.scope.initOnly]));
+  type.fields = type.parameters.filter((name) => !handedOn.has(name));
 }
 
 /** Makes a class whose body has run what the base says that it extends makes of it. */

@@ -1,5 +1,5 @@
 import { PythonError } from '../../data/errors.js';
-import type { Data } from '../../data/value.js';
+import { type Data, PyObject } from '../../data/value.js';
 import type { CallArguments } from './callables.js';
 import { SdkSymbolValue } from './library-objects.js';
 import type { Run } from './state.js';
@@ -8,7 +8,12 @@ import type { Run } from './state.js';
 export function sdkSymbol(path: string, run: Run): Data {
   const found = run.sdk.resolve(path);
   if (found?.kind === 'constant') return run.host.constant(found.path);
-  return new SdkSymbolValue(path, (at, args) => callSymbol(at, args, run));
+  const key = `sagemaker ${found?.path ?? path}`;
+  const known = run.made.get(key);
+  if (known !== undefined) return known;
+  const made = new SdkSymbolValue(path, (at, args) => callSymbol(at, args, run));
+  run.made.set(key, made);
+  return made;
 }
 
 /**
@@ -28,7 +33,11 @@ export function sdkMember(module: string, name: string, run: Run): Data | undefi
 
 function callSymbol(path: string, args: CallArguments, run: Run): Data {
   const found = run.sdk.resolve(path);
-  if (found?.kind === 'class') return run.host.construct(found.path, args);
+  if (found?.kind === 'class') {
+    const made = run.host.construct(found.path, args);
+    if (made instanceof PyObject) run.classes.set(made, found.path);
+    return made;
+  }
   return run.host.callFunction(found?.path ?? path, args);
 }
 

@@ -19,6 +19,8 @@ export class Scope {
   onYield: ((value: Data) => void) | undefined;
   /** Names that a class body annotates, in order: the fields of a dataclass. */
   readonly annotated: string[] = [];
+  /** Those of them that are handed to `__post_init__` and are no fields: `InitVar`. */
+  readonly initOnly = new Set<string>();
 
   constructor(kind: Scope['kind'], outer: Scope | undefined) {
     this.kind = kind;
@@ -71,6 +73,10 @@ export class Run {
   readonly names = new Map<ParsedText, string>();
   /** Environment variables that the program itself has set. */
   readonly environment = new Dict();
+  /** Builtins and symbols of the SDK, each made once: `is` and the keys of dictionaries go by what they are. */
+  readonly made = new Map<string, Data>();
+  /** The canonical paths of the SDK classes whose constructors the program has called, by what they gave. */
+  readonly classes = new WeakMap<object, string>();
   /** Requests that were sent so far. */
   sent = 0;
   /** The call that is being made. */

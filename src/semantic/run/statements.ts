@@ -6,12 +6,13 @@ import { assign, bindName, deleteItem } from './assignments.js';
 import { callValue, evaluateArguments } from './calls.js';
 import { runWith } from './context-managers.js';
 import { raiseValue, runRaise, runTry } from './exceptions.js';
-import { evaluate } from './expressions.js';
+import { evaluate, subscriptKey } from './expressions.js';
 import { runFor, runIf, runMatch, runWhile } from './flow.js';
 import { ExceptionObject, makeFunction, makeObject } from './functions.js';
 import { runFromImport, runImport } from './imports.js';
 import { iterate } from './items.js';
 import { LibraryObject } from './library-objects.js';
+import { keywordsOf, makeByMeta, metaOf } from './metaclasses.js';
 import { binary } from './operators.js';
 import { FieldOnly, finishClass, makeDataclass } from './records.js';
 import { moduleOf, type Run, Scope } from './state.js';
@@ -141,6 +142,8 @@ function runAssignment(node: PyNode, scope: Scope, run: Run): Data {
   if (target === undefined) return null;
   if (scope.kind === 'class' && rest.some((child) => child.type === 'type') && !/\bClassVar\b/.test(node.text))
     scope.annotated.push(target.text);
+  if (scope.kind === 'class' && rest.some((child) => child.type === 'type' && /\bInitVar\b/.test(child.text)))
+    scope.initOnly.add(target.text);
   if (right === undefined) {
     // `name: type` in a class body declares a field.
     if (scope.kind === 'class') bindName(target.text, new FieldOnly(`the field ${target.text}`), scope, run);
@@ -172,10 +175,10 @@ function runDecorated(node: PyNode, scope: Scope, run: Run): void {
   if (definition === undefined) return;
   const names = decorators.map((each) => dottedName(each.type === 'call' ? (each.children[0] ?? each) : each) ?? '');
   // `@name.setter` gives the property of that name its other half.
-  const property =
-    names.length === 1 && names[0] === `${nameOf(definition)}.setter` ? scope.names.get(nameOf(definition)) : undefined;
+  const half = names.length === 1 && /\.(?:setter|deleter)$/.test(names[0] ?? '') ? names[0] : undefined;
+  const property = half?.startsWith(`${nameOf(definition)}.`) ? scope.names.get(nameOf(definition)) : undefined;
   if (property instanceof UserFunction && property.kind === 'property') {
-    property.setter = makeFunction(definition, [], classAround(scope), scope, run);
+    if (half?.endsWith('.setter')) property.setter = makeFunction(definition, [], classAround(scope), scope, run);
     return;
   }
   const made =
@@ -189,7 +192,7 @@ function runDecorated(node: PyNode, scope: Scope, run: Run): void {
   }
   // A decorator of another package may do anything; those that are known leave the function what it is.
   const isKnown = names.every((name) =>
-    /^(?:staticmethod|classmethod|property|.*cached_property|.*dataclass|.*contextmanager|.*lru_cache|.*functools\.cache|abc\..*|abstractmethod)$/.test(
+    /^(?:staticmethod|classmethod|property|.*cached_property|.*dataclass|.*contextmanager|.*lru_cache|(?:functools\.)?cache|abc\..*|abstractmethod)$/.test(
       name,
     ),
   );
@@ -211,6 +214,7 @@ function makeClass(node: PyNode, scope: Scope, run: Run): UserClass {
   const bases = written
     .filter((child) => child.type !== 'keyword_argument')
     .map((child) => evaluate(child, scope, run));
+  const keywords = keywordsOf(written, scope, run);
   const body = new Scope('class', scope);
   const made = new UserClass(nameOf(node), bases, body, (type, args) => makeObject(type, args, run.at ?? node, run));
   classes.set(body, made);
@@ -224,15 +228,20 @@ function makeClass(node: PyNode, scope: Scope, run: Run): UserClass {
   finishClass(made, body);
   const [, ...others] = classesOf(made);
   const hook = others.find((each) => each.scope.names.has('__init_subclass__'))?.scope.names.get('__init_subclass__');
-  if (hook instanceof UserFunction) hook.call([made], new Map());
+  const more = new Map([...keywords].filter(([name]) => name !== 'metaclass'));
+  made.meta = metaOf(keywords.get('metaclass'), bases);
+  if (made.meta !== undefined) makeByMeta(made, made.meta, more);
+  if (hook instanceof UserFunction) hook.call([made], more);
   return made;
 }
 
 function runDelete(node: PyNode, scope: Scope, run: Run): void {
   if (node.type === 'identifier') (scope.elsewhere.get(node.text) ?? scope).names.delete(node.text);
   else if (node.type === 'subscript') {
-    const [object, key] = node.children;
-    if (object !== undefined && key !== undefined) deleteItem(evaluate(object, scope, run), evaluate(key, scope, run));
+    const [object] = node.children;
+    const owner = object === undefined ? null : evaluate(object, scope, run);
+    const key = subscriptKey(node, scope, run);
+    if (key !== undefined) deleteItem(owner, key);
   } else if (node.type === 'attribute') {
     const [target, name] = node.children;
     const object = target === undefined ? null : evaluate(target, scope, run);

@@ -12,7 +12,7 @@ import {
   Unknown,
 } from '../../data/value.js';
 import type { PyNode } from '../../python/node.js';
-import { type CallArguments, Callable, firstOf } from './callables.js';
+import { type CallArguments, Callable, firstOf, keyOf } from './callables.js';
 import { NativeFunction } from './library-objects.js';
 import type { Scope } from './state.js';
 
@@ -29,6 +29,10 @@ export class UserFunction extends Callable {
   shownAs: string | undefined;
   /** What setting the property that it is calls. */
   setter: UserFunction | undefined;
+  /** What its calls have given, by their arguments, where a decorator remembers that: `lru_cache`. */
+  results: Dict | undefined;
+  /** Whether an object keeps what the property that it is has given once: `cached_property`. */
+  isKept = false;
   readonly #invoke: (made: UserFunction, args: CallArguments) => Data;
 
   constructor(
@@ -55,8 +59,18 @@ export class UserFunction extends Callable {
   }
 
   override invoke(args: CallArguments): Data {
-    return this.#invoke(this, args);
+    const key = this.results === undefined ? undefined : keyOf(argumentsKey(args));
+    if (key === undefined || args.open !== undefined) return this.#invoke(this, args);
+    const known = this.results?.get(key);
+    if (known !== undefined) return known;
+    const made = this.#invoke(this, args);
+    this.results?.set(key, made);
+    return made;
   }
+}
+
+function argumentsKey({ positional, named }: CallArguments): Tuple {
+  return new Tuple([...positional, ...[...named].flatMap(([name, value]) => [`${name}=`, value])]);
 }
 
 /** A class of the program. */
@@ -69,6 +83,12 @@ export class UserClass extends Callable {
   kind: 'plain' | 'record' | 'tuple' | 'enum' = 'plain';
   /** The fields of a dataclass or named tuple, in order. */
   fields: readonly string[] = [];
+  /** What the `__init__` of a dataclass takes, where that is more than the fields: `InitVar` goes to `__post_init__`. */
+  parameters: readonly string[] | undefined;
+  /** The class that it is an object of, where that is one of the program's. */
+  meta: UserClass | undefined;
+  /** The class that its metaclass is making: what `super().__new__` gives there. */
+  making: UserClass | undefined;
   /** What `@dataclass(frozen=True, order=True)` says of its objects. */
   isFrozen = false;
   isOrdered = false;
@@ -93,7 +113,18 @@ export class UserClass extends Callable {
     return 'type';
   }
 
+  override get isKey(): boolean {
+    return true;
+  }
+
   override invoke(args: CallArguments): Data {
+    const method = this.meta === undefined ? undefined : findInClass(this.meta, '__call__');
+    if (!(method instanceof UserFunction)) return this.make(args);
+    return method.invoke({ ...args, positional: [this, ...args.positional] });
+  }
+
+  /** Makes an object, whatever its metaclass does when the class is called. */
+  make(args: CallArguments): Data {
     return this.#make(this, args);
   }
 }
@@ -151,7 +182,10 @@ export class UserObject extends PyObject {
     if (!(own instanceof UserFunction) || own.kind === 'static') return own;
     const self = own.kind === 'class' ? this.type : this;
     const bound = new NativeFunction(name, (args) => own.invoke({ ...args, positional: [self, ...args.positional] }));
-    return own.kind === 'property' ? bound.call([], new Map()) : bound;
+    if (own.kind !== 'property') return bound;
+    const value = bound.call([], new Map());
+    if (own.isKept) this.attributes.set(name, value);
+    return value;
   }
 
   override setAttribute(name: string, value: Data): void {

@@ -44,6 +44,18 @@ describe('what is not known', () => {
       '1|2',
     ],
     ['a truth that both alternatives share', "import o\na = 'x' if o.f() else 'y'\nx = 1 if a else 2\n", '1'],
+    ['a comparison that one of two alternatives meets', "import o\na = 'x' if o.f() else 'y'\nx = a == 'x'\n", '?'],
+    [
+      'an arm that one of two alternatives takes',
+      "import o\na = 'x' if o.f() else 'y'\nx = 1 if a == 'x' else 2\n",
+      '1|2',
+    ],
+    ['an order of which two alternatives disagree', 'import o\na = 1 if o.f() else 3\nx = 1 if a > 2 else 2\n', '1|2'],
+    [
+      'an item of one of two lists, of which one holds something unknown',
+      "import o\nd = {'a': o.g(), 'b': 2}\nx = d['a' if o.f() else 'b']\n",
+      '?',
+    ],
     ['a comparison that no alternative meets', "import o\na = 'x' if o.f() else 'y'\nx = a == 'z'\n", 'False'],
     [
       'keywords of one of two dictionaries',

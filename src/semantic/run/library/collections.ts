@@ -1,6 +1,6 @@
 import { type Data, Dict, numberOf, Tuple, Unknown } from '../../../data/value.js';
-import { argument, type CallArguments, Callable, keyOf } from '../callables.js';
-import { updateDict } from '../container-methods.js';
+import { argument, type CallArguments, Callable } from '../callables.js';
+import { countInto, updateDict } from '../container-methods.js';
 import { CounterDict, DefaultDict, Deque, OrderedDict } from '../dictionaries.js';
 import { iterate } from '../items.js';
 import { namedTuple } from './classes.js';
@@ -14,16 +14,7 @@ function filled<T extends Dict>(made: T, args: CallArguments): T {
 
 function counted(args: CallArguments): Data {
   const made = new CounterDict();
-  const [source] = args.positional;
-  if (source instanceof Dict || args.named.size > 0) return filled(made, args);
-  const items = source === undefined ? [] : iterate(source);
-  if (items instanceof Unknown) made.open = items;
-  else
-    for (const item of items) {
-      const key = keyOf(item);
-      if (key === undefined) made.open = new Unknown('a count of computed values');
-      else made.set(key, (numberOf(made.get(key)) ?? 0) + 1);
-    }
+  countInto(made, args);
   return made;
 }
 

@@ -1,9 +1,10 @@
-import { concat, type Text } from '../../../data/text.js';
+import { concat, str, type Text } from '../../../data/text.js';
 import { type Data, isText, itemsOf, List, Template, Tuple, Unknown } from '../../../data/value.js';
 import { type CallArguments, raise } from '../callables.js';
 import { LibraryObject, NativeFunction } from '../library-objects.js';
+import type { Run } from '../state.js';
 import type { Members } from './index.js';
-import { functionsOf } from './standard.js';
+import { functionsOf, variable } from './standard.js';
 
 /** `os.path.join`: a part that starts with a slash begins anew. */
 function joinPath(parts: readonly Data[]): Data {
@@ -76,6 +77,18 @@ function commonPrefix(texts: readonly string[]): string {
   return first.slice(0, size);
 }
 
+/** A path with the environment variables that it names: `$HOME/data`, `${HOME}/data`. */
+function withVariables(path: string, run: Run): Data {
+  const parts = path.split(/\$(?:(\w+)|\{(\w+)\})/);
+  return concat(
+    parts.flatMap((part = '', index) => {
+      if (index % 3 === 0) return [part];
+      const value = variable(part, run) ?? new Unknown(`the environment variable ${part}`);
+      return part === '' ? [] : [isText(value) || value instanceof Unknown ? value : str(value)];
+    }),
+  );
+}
+
 const OS_PATH: Members = functionsOf(
   {
     join: (args) => joinPath(args.positional),
@@ -95,6 +108,7 @@ const OS_PATH: Members = functionsOf(
     isfile: () => new Unknown('whether a file exists'),
     isdir: () => new Unknown('whether a folder exists'),
     abspath: () => new Unknown('an absolute path'),
+    expandvars: (args, run) => onPath(args, (path) => withVariables(path, run)),
     expanduser: (args) => onPath(args, (path) => (path.startsWith('~') ? new Unknown('the home folder') : path)),
   },
   (name) => (name === 'sep' ? '/' : undefined),

@@ -13,10 +13,10 @@ import {
   Unknown,
 } from '../../../data/value.js';
 import type { PyNode } from '../../../python/node.js';
-import { argument, type CallArguments, Callable, raise } from '../callables.js';
+import { argument, type CallArguments, Callable, firstOf, raise } from '../callables.js';
 import { callValue } from '../calls.js';
 import { compare } from '../comparisons.js';
-import { copyDict } from '../container-methods.js';
+import { copyDict, updateDict } from '../container-methods.js';
 import { setKey } from '../expressions.js';
 import { importByName } from '../imports.js';
 import { getItem, iterate } from '../items.js';
@@ -229,8 +229,8 @@ function environment(args: CallArguments, run: Run): Data {
   return fallback ?? (typeof name === 'string' ? null : new Unknown('an environment variable'));
 }
 
-/** Environment variables that say what the settings say. */
-function variable(name: string, run: Run): Data | undefined {
+/** An environment variable, where the program, the caller or the settings say what it is. */
+export function variable(name: string, run: Run): Data | undefined {
   const own = run.environment.get(name);
   if (own !== undefined) return own;
   const given = run.surroundings.given.get(name);
@@ -254,6 +254,18 @@ function environ(run: Run): LibraryObject {
           const known = environment(args, run);
           if (known === value) setKey(run.environment, key, value);
           return known;
+        });
+      if (name === 'update')
+        return new NativeFunction(name, (args) => {
+          updateDict(run.environment, args);
+          return null;
+        });
+      if (name === 'pop')
+        return new NativeFunction(name, (args) => {
+          const key = argument(args, 0);
+          const known = typeof key === 'string' ? variable(key, run) : undefined;
+          if (typeof key === 'string') run.environment.delete(key);
+          return firstOf(known, argument(args, 1), new Unknown('an environment variable')) ?? null;
         });
       return name === 'get' ? get : undefined;
     },
