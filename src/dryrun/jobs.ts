@@ -39,6 +39,8 @@ export interface ProgramJobs {
   readonly missed: ReadonlyMap<PyNode, string>;
   /** The statement at which the evaluation was given up, because the program is too long a computation. */
   readonly stoppedAt: PyNode | undefined;
+  /** Where the program ended itself (`sys.exit()`). */
+  readonly exitedAt: PyNode | undefined;
 }
 
 /** What a dry run is told of the world outside the program. */
@@ -99,10 +101,10 @@ export function findJobs(source: Source, tree: PyTree, options: JobOptions, orig
     path: original.path,
   };
   const place = { source: original, back: options.back ?? ((offset: number) => offset) };
-  const { errors, missed, stoppedAt } = runProgram(tree, sdk, surroundings, place, (run) => {
+  const { errors, missed, stoppedAt, exitedAt } = runProgram(tree, sdk, surroundings, place, (run) => {
     runAtHand = run;
     return createHost(world, run);
   });
   const refusals = errors.map((each) => ({ ...each, job: refused.get(each.error) }));
-  return { jobs, refusals, missed, stoppedAt };
+  return { jobs, refusals, missed, stoppedAt, exitedAt };
 }

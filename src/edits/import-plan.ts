@@ -1,6 +1,6 @@
 import { PyNode } from '../python/node.js';
 import { v2 } from '../sdk/tables.js';
-import { hasOtherUses, keepsName } from '../semantic/kept-names.js';
+import { hasOtherUses, isShared, keepsName } from '../semantic/kept-names.js';
 import { isGuarded, type Program } from '../semantic/program.js';
 import type { ImportBinding } from '../semantic/values.js';
 import { contains } from '../text/text-range.js';
@@ -49,6 +49,8 @@ export function planImports(program: Program, { uses, moves, modules, replacemen
   const added: NewImport[] = [];
   const dropped = new Set<PyNode>();
   const replaced = new Map<PyNode, string>();
+  /** Imports through which new code names something. */
+  const named = new Set<ImportBinding>();
 
   const vacant: { binding: ImportBinding; to: string }[] = [];
   const idle = new Set<ImportMove>();
@@ -68,12 +70,13 @@ export function planImports(program: Program, { uses, moves, modules, replacemen
   for (const { binding, to } of vacant) want(to, binding.clause, [binding]);
   for (const use of [...uses].sort((a, b) => a.at.start - b.at.start)) spellings.set(use, spell(use));
   for (const { module, at } of modules) load(module, at);
+  for (const binding of imports) if (isUnused(binding)) dropped.add(binding.clause);
   const needed = added.filter(
     (each) => !added.some((other) => other !== each && isSame(other, each) && isBefore(other, each)),
   );
   return {
     spell: (use) => spellings.get(use) ?? use.symbol,
-    edits: layOutImports(program, needed, dropped, replaced),
+    edits: layOutImports(program, gathered(needed), dropped, replaced),
     idle,
   };
 
@@ -83,6 +86,24 @@ export function planImports(program: Program, { uses, moves, modules, replacemen
         contains(edit, node) &&
         edit.start < edit.end &&
         !edit.pieces.some((piece) => piece instanceof PyNode && contains(piece, node)),
+    );
+  }
+
+  /** A module under a name of its own (`import sagemaker.session as s`) through which nothing is named any more. */
+  function isUnused(binding: ImportBinding): boolean {
+    const { clause, statement, references, path } = binding;
+    const isOwnName = binding.hasAlias || statement.type === 'import_from_statement';
+    return (
+      isOwnName &&
+      references.size > 0 &&
+      [...references].every(isGone) &&
+      !named.has(binding) &&
+      !dropped.has(clause) &&
+      !replaced.has(clause) &&
+      v2.isLoadedByRoot(path) &&
+      !isShared(program, binding) &&
+      !hasOtherUses(program, binding) &&
+      !isGuarded(program, statement)
     );
   }
 
@@ -126,6 +147,7 @@ export function planImports(program: Program, { uses, moves, modules, replacemen
       const owner = program.facts.references.get(root)?.sdk.path;
       if (owner !== undefined && symbol.startsWith(`${owner}.`)) {
         load(splitPath(symbol).module, at);
+        for (const binding of bindings) named.add(binding);
         return root.text + symbol.slice(owner.length);
       }
     }
@@ -141,7 +163,10 @@ export function planImports(program: Program, { uses, moves, modules, replacemen
 
   function importName(path: string, at: PyNode, bindings: readonly ImportBinding[]): string {
     const known = findImport(program, path, at, (each) => !dropped.has(each.clause) && !replaced.has(each.clause));
-    if (known !== undefined) return known.name;
+    if (known !== undefined) {
+      named.add(known);
+      return known.name;
+    }
     if (bindings.length === 0) {
       if (isStarred(program, path, at)) return splitPath(path).name;
       const root = qualifiedRoot(at);
@@ -175,7 +200,9 @@ export function planImports(program: Program, { uses, moves, modules, replacemen
     if (sdk.some((each) => each.statement.type === 'import_from_statement')) return undefined;
     if (at.type === 'identifier' && program.facts.references.has(at)) return undefined;
     const known = findImport(program, 'sagemaker', at, () => true);
-    return known !== undefined && !isTaken(program, known.name, 'sagemaker', () => false) ? known.name : undefined;
+    if (known === undefined || isTaken(program, known.name, 'sagemaker', () => false)) return undefined;
+    named.add(known);
+    return known.name;
   }
 
   function localName(path: string): string {
@@ -207,6 +234,19 @@ function isSame(a: NewImport, b: NewImport): boolean {
 function isBefore(a: NewImport, b: NewImport): boolean {
   if (a.anchor === undefined) return true;
   return b.anchor !== undefined && reaches(a.anchor, b.anchor);
+}
+
+/** New names of one module in one block come together in the first statement that gives some of them. */
+function gathered(added: readonly NewImport[]): readonly NewImport[] {
+  return added.map((each) => {
+    const { anchor, module, name } = each;
+    if (anchor === undefined || name === undefined) return each;
+    const places = added
+      .filter((other) => other.module === module && other.name !== undefined)
+      .flatMap((other) => (other.anchor?.parent === anchor.parent ? [other.anchor] : []))
+      .filter((place) => place !== undefined);
+    return { ...each, anchor: places.reduce((first, place) => (place.start < first.start ? place : first), anchor) };
+  });
 }
 
 function otherName(name: string): string {

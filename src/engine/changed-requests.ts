@@ -1,6 +1,7 @@
 import type { Json } from '../data/value.js';
 import type { Comparison } from '../dryrun/compare.js';
 import type { ProgramJobs, SentJob } from '../dryrun/jobs.js';
+import { isType, statementOf } from '../python/node.js';
 import { parsePython } from '../python/parser.js';
 import { createLocator, type Source } from '../text/source.js';
 import { createShift } from '../text/text-edit.js';
@@ -35,7 +36,7 @@ function compareOutcome(source: Source, outcome: SourceOutcome): SourceOutcome {
   const suppressions = mentionsSuppression(source)
     ? findSuppressions(source, parsePython(source.text, source.chunks))
     : [];
-  const changes: { readonly offset: number; readonly message: string }[] = [];
+  const changes: Change[] = [...endings(v1, v2, shift.back)];
   for (const comparison of compareJobs(source, v1, v2, options)) {
     const message = messageOf(comparison, v1, v2);
     const node = comparison.v2?.node ?? comparison.v1?.node;
@@ -50,11 +51,11 @@ function compareOutcome(source: Source, outcome: SourceOutcome): SourceOutcome {
         message: `on v2 the SDK refuses this call (${error.type}: ${error.message})`,
       });
   }
-  const isNew = ({ message }: (typeof changes)[number], index: number): boolean =>
-    changes.findIndex((each) => each.message === message) === index;
-  const added = changes.filter(isNew).map(({ offset, message }): ReportedFinding => {
+  const isNew = ({ message, offset }: Change, index: number): boolean =>
+    changes.findIndex((each) => each.message === message) === index && !isLeftThere(outcome.findings, locate(offset));
+  const added = changes.filter(isNew).map(({ offset, message, isOwn }): ReportedFinding => {
     const place = locate(offset);
-    const fix = nearestFix(outcome.findings, place);
+    const fix = isOwn === true ? undefined : nearestFix(outcome.findings, place);
     const at = { start: offset, end: offset + 1 };
     const isSuppressed = suppressionOf(suppressions, { rule: CHANGED_REQUEST, at }) !== undefined;
     const where = fix === undefined ? '' : ` at line ${place.line}`;
@@ -62,7 +63,10 @@ function compareOutcome(source: Source, outcome: SourceOutcome): SourceOutcome {
       rule: CHANGED_REQUEST,
       state: isSuppressed ? 'suppressed' : 'manual',
       evidence: 'assignment',
-      message: `With this change the job${where} is another one: ${message}. Compare both with "dry-run --compare".`,
+      message:
+        isOwn === true
+          ? message
+          : `With this change the job${where} is another one: ${message}. Compare both with "dry-run --compare".`,
       suggestion: null,
       cell: place.cell,
       line: fix?.line ?? place.line,
@@ -73,6 +77,41 @@ function compareOutcome(source: Source, outcome: SourceOutcome): SourceOutcome {
   });
   if (added.length === 0) return outcome;
   return { edits: outcome.edits, findings: [...outcome.findings, ...added].sort(byPlace) };
+}
+
+/** What became different, by its place in the text as it was. */
+interface Change {
+  readonly offset: number;
+  readonly message: string;
+  /** It is not the doing of a fix: the text itself says so. */
+  readonly isOwn?: boolean;
+}
+
+/** Where the program ends itself on v2 only, as one that asks for the SDK's version does. */
+function endings(v1: ProgramJobs, v2: ProgramJobs, back: (offset: number) => number): Change[] {
+  if (v1.refusals.length > 0 || v1.exitedAt !== undefined) return [];
+  const raised = v2.refusals.find(
+    ({ node, isFromSdk }) => !isFromSdk && isType(statementOf(node), 'raise_statement', 'assert_statement'),
+  );
+  const node = raised === undefined ? v2.exitedAt : statementOf(raised.node);
+  if (node === undefined) return [];
+  const text = raised === undefined ? 'exit' : `${raised.error.type}: ${raised.error.message}`.replace(/: $/, '');
+  const message = `on v2 the program ends here (${text}), and not on v1: let it run on v2 too`;
+  return [{ offset: back(node.start), message, isOwn: true }];
+}
+
+/** Whether something is left to a person at the place: that is then the reason why what is sent there differs. */
+function isLeftThere(
+  findings: readonly ReportedFinding[],
+  place: { readonly cell: number | null; readonly line: number },
+): boolean {
+  return findings.some(
+    ({ state, cell, line, endLine }) =>
+      (state === 'manual' || state === 'unproven') &&
+      cell === place.cell &&
+      line <= place.line &&
+      place.line <= endLine,
+  );
 }
 
 /** Operations that a job, a model or an endpoint comes of; in which order a program tidies up matters less. */
@@ -86,7 +125,8 @@ function messageOf(comparison: Comparison<SentJob>, v1: ProgramJobs, v2: Program
   if (before?.condition !== undefined || after?.condition !== undefined) return undefined;
   if (before === undefined || after === undefined) {
     const isFollowed = [v1, v2].every(
-      (run) => run.refusals.length === 0 && run.missed.size === 0 && run.stoppedAt === undefined,
+      (run) =>
+        run.refusals.length === 0 && run.missed.size === 0 && run.stoppedAt === undefined && run.exitedAt === undefined,
     );
     // With a clock that stands still, one name may serve two configurations: then the SDK makes the first only.
     if (!isFollowed || (before ?? after)?.operation === 'CreateEndpointConfig') return undefined;

@@ -7,7 +7,7 @@ export const engineDocs: readonly RuleDocs[] = [
   {
     name: CHANGED_REQUEST,
     summary: 'the migrated program would start another job than v1 did, or v2 refuses one of its calls',
-    why: 'The requests that the program would send are followed before and after each migration and compared field by field; what v2 does to every job is left out, and what is not known proves nothing. The changes stay, because the code needs them on v2: a person decides whether the job may be another one. `dry-run --compare` shows both requests, `--no-verify` compares nothing.',
+    why: 'The requests that the program would send are followed before and after each migration and compared field by field; what v2 does to every job is left out, and what is not known proves nothing. The changes stay, because the code needs them on v2: a person decides whether the job may be another one. Where a program ends itself on v2 only, because it asks for the version, that place is reported too. `dry-run --compare` shows both requests, `--no-verify` compares nothing.',
     since: '2.0.0',
     guide: null,
     examples: [

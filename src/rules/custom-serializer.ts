@@ -122,22 +122,26 @@ function advice(value: Value, { side, node, target, type }: Place): { message: s
   const name = `_${camelCase(node?.type === 'lambda' ? 'custom' : text)}${isOutgoing ? 'Serializer' : 'Deserializer'}`;
   const header = type === undefined ? '' : `${side.header}=${type}`;
   const also = type === undefined ? '' : `, and give it the ${side.header}`;
-  return {
-    message: `a ${side.role} of v2 is an object with ${side.method}(): wrap the function in a class${also}`,
-    suggestion: [
-      `from sagemaker.${side.role}s import ${base}`,
-      '',
-      `class ${name}(${base}):`,
-      `    def ${side.method}(self, ${parameters}):`,
-      `        return ${call}`,
-      '',
-      `${target}${name}(${header})`,
-    ].join('\n'),
-  };
+  const message = `a ${side.role} of v2 is an object with ${side.method}(): wrap the function in a class${also}`;
+  const opening = [`from sagemaker.${side.role}s import ${base}`, '', `class ${name}(${base}):`];
+  // In the class, self is another object than the one that has the method.
+  const lines = text.startsWith('self.')
+    ? [
+        `    def __init__(self, function${type === undefined ? '' : `, ${side.header}`}):`,
+        `        super().__init__(${type === undefined ? '' : side.header})`,
+        '        self.function = function',
+        '',
+        `    def ${side.method}(self, ${parameters}):`,
+        `        return self.function(${parameters})`,
+        '',
+        `${target}${name}(${type === undefined ? text : `${text}, ${header}`})`,
+      ]
+    : [`    def ${side.method}(self, ${parameters}):`, `        return ${call}`, '', `${target}${name}(${header})`];
+  return { message, suggestion: [...opening, ...lines].join('\n') };
 }
 
 function camelCase(text: string): string {
-  const words = text.match(/[A-Za-z0-9]+/g) ?? [];
+  const words = text.replace(/^self\./, '').match(/[A-Za-z0-9]+/g) ?? [];
   return words
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join('')

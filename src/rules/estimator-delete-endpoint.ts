@@ -46,11 +46,17 @@ const NO_OP = 'deletes nothing in v2: the endpoint would go on running';
 function ofEstimator(call: SdkCall, receiver: PyNode, program: Program): Finding {
   const { evidence, node, target } = call;
   const at = methodName(call);
-  const [deployed, ...more] = target.kind === 'method' ? deploymentsOf(program, target.receiver) : [];
+  const deployments = target.kind === 'method' ? deploymentsOf(program, target.receiver) : [];
+  const [deployed, ...more] = deployments;
   const predictor = deployed === undefined || more.length > 0 ? undefined : variableOf(deployed.node, node, program);
   if (deployed === undefined || predictor === undefined || argumentListOf(node)?.children.length !== 0) {
     const message = `delete_endpoint() of an estimator ${NO_OP}. Delete it through the predictor that deploy() returned`;
-    return manual(at, evidence, message, 'predictor.delete_endpoint(delete_endpoint_config=False)');
+    const before = deployments
+      .filter((each) => each.node.end <= node.start)
+      .sort((a, b) => a.node.start - b.node.start);
+    const last = before.at(-1);
+    const name = (last && variableOf(last.node, node, program)) ?? 'predictor';
+    return manual(at, evidence, message, `${name}.delete_endpoint(delete_endpoint_config=False)`);
   }
   return {
     at,

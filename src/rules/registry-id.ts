@@ -22,7 +22,7 @@ export const registryId: Rule = {
         before:
           "from sagemaker import fw_utils\naccount = fw_utils._registry_id(region, 'mxnet', 'py3', mine, '1.6.0')\n",
         after:
-          "from sagemaker import fw_utils, image_uris\naccount = image_uris.retrieve('mxnet', region, version='1.6.0', py_version='py3', instance_type='ml.m5.xlarge', image_scope='training').split('.')[0]\n",
+          "from sagemaker import image_uris\naccount = image_uris.retrieve('mxnet', region, version='1.6.0', py_version='py3', instance_type='ml.m5.xlarge', image_scope='training').split('.')[0]\n",
       },
     ],
   },

@@ -43,7 +43,9 @@ export const serializerObjects: Rule = {
     const { evidence } = sdk;
     const message = `${sdk.path.slice(sdk.path.lastIndexOf('.') + 1)} is an object of the class ${name} in v2`;
     if (isFromGuardedImport(program, sdk)) return { at: node, evidence, message, state: 'guarded' };
-    if (sdk.binding !== undefined && keepsName(program, { ...sdk.binding, hasAlias: false })) {
+    // A member of a module leaves the module's name as it is.
+    const isOwnName = node.type !== 'attribute';
+    if (sdk.binding !== undefined && isOwnName && keepsName(program, { ...sdk.binding, hasAlias: false })) {
       return isImport
         ? {
             at: node,
@@ -117,10 +119,9 @@ function rewrite({ node, sdk }: ReferenceFact, to: string, message: string): Fin
   }
   if (parent?.type === 'attribute' && parent.children[0] === node) {
     const attribute = parent.children[1];
+    // The accept of a deserializer is text under that name again, from 2.18 on.
     if (attribute?.text === 'content_type')
       return { at, evidence, message, edits: [replace(node, made, '()'), rename(attribute, 'CONTENT_TYPE')] };
-    if (attribute?.text === 'accept')
-      return { at, evidence, message: `${message}, whose ACCEPT is a tuple`, suggestion: `${nameOf(to)}().ACCEPT[0]` };
   }
   if (parent?.type === 'comparison_operator') {
     return {

@@ -1,4 +1,6 @@
 import type { PyNode } from '../python/node.js';
+import { instanceSymbols } from '../sdk/moved-symbols.js';
+import { acceptOf, contentTypeOf } from '../sdk/serde.js';
 import { evaluate } from './expressions.js';
 import type { AttributeFact } from './facts.js';
 import { lookUpHere } from './frame.js';
@@ -133,8 +135,24 @@ function attributeOfSymbol(symbol: SdkValue, name: string): Value {
   if (found?.kind === 'module')
     return memberOfModule(symbol, name) ?? unknown(`${symbol.path}.${name}, which the SDK does not have`);
   if (found?.kind === 'class') return { kind: 'method', receiver: symbol, name, function: undefined };
-  return unknown(`an attribute of ${symbol.path}`);
+  const header = headerOf(instanceSymbols.get(found?.path ?? '') ?? '', name);
+  return header ?? unknown(`an attribute of ${symbol.path}`);
 }
+
+/** The type that a serializer (or deserializer) has by itself, as the ready-made objects of v1 and its classes call it. */
+function headerOf(classPath: string, name: string): Value | undefined {
+  const find = HEADERS[name];
+  const [, module, own] = /^sagemaker\.(serializers|deserializers)\.(\w+)$/.exec(classPath) ?? [];
+  const text = find?.(classPath) ?? (own === undefined ? undefined : find?.(`sagemaker.base_${module}.${own}`));
+  return text === undefined ? undefined : { kind: 'constant', value: text };
+}
+
+/** `ACCEPT` is a tuple in v2, and no text. */
+const HEADERS: Readonly<Record<string, ((path: string) => string | undefined) | undefined>> = {
+  content_type: contentTypeOf,
+  CONTENT_TYPE: contentTypeOf,
+  accept: acceptOf,
+};
 
 function attributeOfInstance(instance: Instance, name: string, context: Context): Value {
   const written = instance.writes.filter((write) => write.name === name).map((write) => write.value);
@@ -150,8 +168,10 @@ function attributeOfInstance(instance: Instance, name: string, context: Context)
   }
   if (method !== undefined) return method;
   if (instance.classPath === '') return unknown(`the attribute ${name} of an object of the program`);
+  const isDefault = instance.construction?.arguments.length === 0 && instance.construction.opaqueKeywords === undefined;
   return (
     attributeResult(instance, name) ??
+    (isDefault ? headerOf(instance.classPath, name) : undefined) ??
     (hasMethod(instance.classPath, name)
       ? { kind: 'method', receiver: instance, name, function: undefined }
       : unknown(`the attribute ${name} of an SDK object`))

@@ -2,7 +2,8 @@ import { isType, type PyNode } from '../python/node.js';
 import { attributeOf, noteAttribute } from './attributes.js';
 import { type Arguments, applyCall, markEscapes, markLost, notePartial } from './calls.js';
 import { mergeInto, pinKeys, setEntry, valuesOf } from './dictionaries.js';
-import { elementsOf, itemOf } from './expressions.js';
+import { elementsOf, isTextual, itemOf } from './expressions.js';
+import type { EvaluatedArgument } from './facts.js';
 import { isVersion, isVersionLookup, SDK_VERSION, tellsVersion } from './guards.js';
 import type { Context } from './machine.js';
 import { callStringMethod } from './strings.js';
@@ -75,7 +76,7 @@ export function callBuiltin(name: string, args: Arguments, node: PyNode, context
   switch (name) {
     case 'dict': {
       const made = dict(context.machine.keyHolders, args.opaqueKeywords !== undefined);
-      if (first !== undefined) mergeInto(made, first.value);
+      if (first !== undefined && !mergePairs(made, first)) mergeInto(made, first.value);
       for (const argument of args.list) {
         if (argument.name !== undefined)
           setEntry(made, argument.name, {
@@ -230,10 +231,32 @@ export function callForeign(callee: Foreign, args: Arguments, node: PyNode, cont
     return args.list.find((argument) => argument.index === (callee.path === 'typing.cast' ? 1 : 0))?.value ?? NONE;
   if (isVersionLookup(callee.path, first?.value) || args.list.some((argument) => isVersion(argument.value)))
     return SDK_VERSION;
+  // With a default that is text, a variable of the environment is text.
+  if (ENVIRONMENT_LOOKUPS.has(callee.path) && args.list.length > 1 && args.list.every(({ value }) => isTextual(value)))
+    return { kind: 'text', parts: [{ kind: 'foreign', path: `${callee.path}()` }] };
   if (callee.path === 'collections.OrderedDict') return callBuiltin('dict', args, node, context);
   markLost(args);
   return { kind: 'foreign', path: `${callee.path}()` };
 }
+
+/** `dict([("a", 1), ("b", 2)])`, the pairs being written there: a string in each names a key. False for anything else. */
+function mergePairs(target: DictValue, { value, valueNode }: EvaluatedArgument): boolean {
+  const nodes = isType(valueNode, 'list', 'tuple') ? valueNode.children : undefined;
+  const items = value.kind === 'sequence' && !value.open && value.items.length === nodes?.length ? value.items : [];
+  const pairs = items.map((item, i) => {
+    const node = nodes?.[i];
+    const [key, entry] = item.kind === 'sequence' && item.items.length === 2 ? item.items : [];
+    const [keyNode, valueAt] = isType(node, 'tuple', 'list') ? node.children : [];
+    const name = key === undefined || !isType(keyNode, 'string') ? undefined : stringOf(key);
+    return name === undefined || entry === undefined ? undefined : { name, entry, keyNode, valueAt };
+  });
+  if (pairs.length === 0 || !pairs.every((pair) => pair !== undefined)) return false;
+  for (const { name, entry, keyNode, valueAt } of pairs)
+    setEntry(target, name, { value: entry, key: keyNode, valueNode: valueAt });
+  return true;
+}
+
+const ENVIRONMENT_LOOKUPS = new Set(['os.environ.get', 'os.getenv']);
 
 /** Calls a method of a dictionary, list or string. */
 export function callMember(receiver: MethodValue['receiver'], name: string, args: Arguments, context: Context): Value {

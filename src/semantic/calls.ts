@@ -10,7 +10,16 @@ import { type Context, instanceAt, type Machine, noteConstruction, recordCall } 
 import { notePatched } from './patched-attributes.js';
 import { classPathOf, lineageOf, symbolAt } from './sdk-objects.js';
 import { functionResult, methodResult } from './sdk-results.js';
-import { alternatives, type ClassValue, type Instance, join, type SdkValue, unknown, type Value } from './values.js';
+import {
+  alternatives,
+  type ClassValue,
+  type Instance,
+  isNone,
+  join,
+  type SdkValue,
+  unknown,
+  type Value,
+} from './values.js';
 
 /** The arguments of one call, flattened, and what is not known of them. */
 export interface Arguments {
@@ -29,7 +38,9 @@ export function evaluateCall(node: PyNode, context: Context): Value {
   const flows = evaluateArguments(node, context);
   notePatched(node, flows[0]?.list ?? [], context);
   let result: Value | undefined;
-  for (const each of alternatives(callee)) {
+  // Calling None is a TypeError: where the name may hold None (`except ImportError: Estimator = None`), it does not here.
+  const callees = alternatives(callee).filter((each) => !isNone(each));
+  for (const each of callees.length > 0 ? callees : alternatives(callee)) {
     for (const args of flows) {
       const value = applyCall(each, args, node, context);
       result = result === undefined ? value : join(result, value);

@@ -239,7 +239,8 @@ export function applyBinary(operator: string, left: Value, right: Value): Value 
 /** Code units of a string that is put together; a longer one is no name of anything. */
 const MAX_STRING = 100_000;
 
-function isTextual(value: Value): boolean {
+/** Whether the value is text for certain. */
+export function isTextual(value: Value): boolean {
   return value.kind === 'text' || stringOf(value) !== undefined;
 }
 

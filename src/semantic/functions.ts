@@ -189,6 +189,12 @@ function promised(node: PyNode, value: Value, context: Context): Value | undefin
   return { kind: 'sequence', type: 'list', items: [joined], open: 'repeats' };
 }
 
+/** What is assigned under an annotation, which says what is to come where it is nothing yet: `x: Estimator = None`. */
+export function assignedUnder(annotated: Value, value: Value): Value {
+  if (value.kind === 'unknown') return annotated;
+  return isNone(value) ? join(value, annotated) : value;
+}
+
 /** What `Optional[X]`, `X | None`, `List[X]` are made of; undefined for a plain annotation. */
 function partsOf(node: PyNode): { arguments: readonly PyNode[]; isList: boolean } | undefined {
   if (node.type === 'binary_operator' || node.type === 'union_type')

@@ -71,6 +71,11 @@ function findOtherUses(program: Program, binding: ImportBinding): boolean {
     if (reference !== undefined) return !isSameSymbol(reference, binding);
     return !isInImport(node);
   });
+  // What a function imports is its own, whatever else has that name outside of it.
+  const owner = scopeOf(binding.statement);
+  const isOwn =
+    owner.type === 'function_definition' && !others.some((node) => node.parent?.type === 'global_statement');
+  if (isOwn) return others.some((node) => contains(owner, node) && !isLocal(node, binding, others));
   return others.some((node) => !isLocal(node, binding, others));
 }
 

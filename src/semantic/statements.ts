@@ -4,7 +4,7 @@ import { readAttribute } from './attributes.js';
 import { removeKey } from './builtins.js';
 import { applyBinary, elementsOf, evaluate } from './expressions.js';
 import { bind, branch, createFrame, type Frame, lookUp } from './frame.js';
-import { annotatedInstance } from './functions.js';
+import { annotatedInstance, assignedUnder } from './functions.js';
 import { guard, guardAfterReturn, isVersion, SDK_VERSION, versionOf } from './guards.js';
 import { runFromImport, runImport } from './imports.js';
 import { type Context, mayGoOn } from './machine.js';
@@ -120,7 +120,7 @@ function runAssignment(node: PyNode, context: Context): Value {
   }
   // In `a = b = x` the inner assignment is the value.
   const value = right.type === 'assignment' ? runAssignment(right, context) : evaluate(right, context);
-  assignTo(target, value.kind === 'unknown' && annotated !== undefined ? annotated : value, innermost(right), context);
+  assignTo(target, annotated === undefined ? value : assignedUnder(annotated, value), innermost(right), context);
   return value;
 }
 

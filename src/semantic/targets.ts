@@ -4,7 +4,7 @@ import { addUnderUnknownKey, noteAccess, setEntry } from './dictionaries.js';
 import { elementsOf, evaluate } from './expressions.js';
 import { bind } from './frame.js';
 import type { Context } from './machine.js';
-import { addItems, alternatives, stringOf, unknown, type Value } from './values.js';
+import { addItems, alternatives, joinAll, stringOf, unknown, type Value } from './values.js';
 
 /**
  * Assigns a value to a target: a name, an attribute, an item, or a pattern of these.
@@ -41,14 +41,22 @@ export function assignTo(target: PyNode, value: Value, valueNode: PyNode | undef
 }
 
 function unpack(target: PyNode, value: Value, valueNode: PyNode | undefined, context: Context): void {
-  const items =
-    value.kind === 'sequence' && !value.open && value.items.length === target.children.length ? value.items : undefined;
+  const items = columnsOf(value, target.children.length);
   const nodes =
     valueNode !== undefined && valueNode.children.length === target.children.length ? valueNode.children : undefined;
   const any = items === undefined ? elementsOf(value) : undefined;
   for (const [i, part] of target.children.entries()) {
     assignTo(part, items?.[i] ?? any ?? unknown('an item'), items === undefined ? undefined : nodes?.[i], context);
   }
+}
+
+/** The items by their places, joined where the value is one of several sequences; undefined where the places are not known. */
+function columnsOf(value: Value, count: number): (Value | undefined)[] | undefined {
+  const rows = alternatives(value).map((each) =>
+    each.kind === 'sequence' && !each.open && each.items.length === count ? each.items : undefined,
+  );
+  if (!rows.every((row) => row !== undefined)) return undefined;
+  return Array.from({ length: count }, (_, i) => joinAll(rows.flatMap((row) => row[i] ?? [])));
 }
 
 function assignItem(target: PyNode, value: Value, valueNode: PyNode | undefined, context: Context): void {

@@ -143,6 +143,34 @@ const cases: readonly { readonly name: string; readonly before: string; readonly
     after:
       'from sagemaker.amazon.amazon_estimator import get_image_uri\nfrom sagemaker import image_uris\na = get_image_uri(*args)\nb = image_uris.retrieve("pca", r, "1")\n',
   },
+  {
+    name: 'new names of one module come together, for whichever rule they are',
+    before:
+      'from sagemaker.predictor import RealTimePredictor, json_serializer\nfrom sagemaker.session import Session\nx = RealTimePredictor("e", serializer=json_serializer)\ny = RealTimePredictor("e", content_type="image/png")\n',
+    after:
+      'from sagemaker.predictor import Predictor\nfrom sagemaker.serializers import IdentitySerializer, JSONSerializer\nfrom sagemaker.session import Session\nx = Predictor("e", serializer=JSONSerializer())\ny = Predictor("e", serializer=IdentitySerializer(content_type="image/png"))\n',
+  },
+  {
+    name: 'one statement for one module, where two stood for two',
+    before:
+      'def f(r):\n    from sagemaker.amazon.amazon_estimator import get_image_uri\n    from sagemaker import s3_input\n    return s3_input(get_image_uri(r, "pca"))\n',
+    after:
+      'def f(r):\n    from sagemaker import TrainingInput, image_uris\n    return TrainingInput(image_uris.retrieve("pca", r, "1"))\n',
+  },
+  {
+    name: 'modules through which nothing is named any more go',
+    before:
+      'import sagemaker.session as s\nfrom sagemaker import session, tuner\nfrom sagemaker.amazon import amazon_estimator as ae\nx = session.s3_input(ae.get_image_uri(r, "pca"), shuffle_config=s.ShuffleConfig(1))\n',
+    after:
+      'from sagemaker.inputs import ShuffleConfig, TrainingInput\nfrom sagemaker import image_uris, tuner\nx = TrainingInput(image_uris.retrieve("pca", r, "1"), shuffle_config=ShuffleConfig(1))\n',
+  },
+  {
+    name: 'modules that something else still names stay',
+    before:
+      'import sagemaker.session as s\nfrom sagemaker import fw_utils\n__all__ = ["fw_utils"]\nx = s.s3_input(1, shuffle_config=s.unknown)\ny = fw_utils.parse_s3_url(u)\n',
+    after:
+      'import sagemaker.session as s\nfrom sagemaker.inputs import TrainingInput\nfrom sagemaker import fw_utils\nfrom sagemaker.s3 import parse_s3_url\n__all__ = ["fw_utils"]\nx = TrainingInput(1, shuffle_config=s.unknown)\ny = parse_s3_url(u)\n',
+  },
 ];
 
 describe('imports', () => {

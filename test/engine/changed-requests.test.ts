@@ -42,6 +42,25 @@ describe('requests of the jobs of a changed program', () => {
     expect(finding?.message).toContain('InputConfig.FrameworkVersion "1.4", v1 sent nothing');
   });
 
+  // 2.257.6 raises this RuntimeError and starts no job; 1.72.0 starts one.
+  test.each([
+    ["if sagemaker.__version__ >= '2':\n    raise RuntimeError('needs v1')\n", 'RuntimeError: needs v1', 3],
+    ["assert sagemaker.__version__.startswith('1.')\n", 'AssertionError', 2],
+    ["import sys\nif int(sagemaker.__version__.split('.')[0]) > 1:\n    sys.exit()\n", 'exit', 4],
+  ])('that v2 never comes to are reported where the program ends: %j', (check, says, line) => {
+    const found = changed(estimator.replace('import sagemaker\n', `import sagemaker\n${check}`));
+    expect(found).toMatchObject([{ state: 'manual', line }]);
+    expect(found[0]?.message).toContain(`on v2 the program ends here (${says})`);
+  });
+
+  test('that differ where something is left to a person are not told again', () => {
+    const code = `${estimator}est.deploy(1, 'ml.m5.xlarge', update_endpoint=True, endpoint_name='e')\n`;
+    expect(changed(code)).toEqual([]);
+    expect(migrateSource(pythonSource('train.py', code)).findings.filter(({ line }) => line === 13)).toMatchObject([
+      { rule: 'update-endpoint', state: 'manual' },
+    ]);
+  });
+
   test('that differ only in what is not known are none', () => {
     expect(changed(estimator.replace("'ml.m5.xlarge'", 'choose()'))).toEqual([]);
   });

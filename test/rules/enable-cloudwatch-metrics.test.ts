@@ -17,6 +17,11 @@ testRule(enableCloudwatchMetrics, {
   ],
   changed: [
     {
+      name: 'a dictionary that is made of pairs',
+      before: `${xgboost}options = dict([('enable_cloudwatch_metrics', True), ('name', 'n')])\nXGBoostModel('s3://b/m', role, 'e.py', '0.90-2', **options)\n`,
+      after: `${xgboost}options = dict([('name', 'n')])\nXGBoostModel('s3://b/m', role, 'e.py', '0.90-2', **options)\n`,
+    },
+    {
       name: 'a model, one argument a line, with a comment',
       before: `${xgboost}XGBoostModel(\n    's3://b/m', role, 'e.py',\n    '0.90-2',  # version\n    enable_cloudwatch_metrics=True,\n    name='n',\n)\n`,
       after: `${xgboost}XGBoostModel(\n    's3://b/m', role, 'e.py',\n    '0.90-2',  # version\n    name='n',\n)\n`,

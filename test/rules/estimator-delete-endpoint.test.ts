@@ -22,6 +22,11 @@ testRule(estimatorDeleteEndpoint, {
       after: `${estimator}p = est.deploy(1, 'ml.m4.xlarge', endpoint_name='e'); p.delete_endpoint(delete_endpoint_config=False)\n`,
     },
     {
+      name: 'a variable that serves others before and after',
+      before: `${estimator}p = model.deploy(1, 'ml.m4.xlarge')\np = est.deploy(1, 'ml.m4.xlarge')\nest.delete_endpoint()\np = None\n`,
+      after: `${estimator}p = model.deploy(1, 'ml.m4.xlarge')\np = est.deploy(1, 'ml.m4.xlarge')\np.delete_endpoint(delete_endpoint_config=False)\np = None\n`,
+    },
+    {
       name: 'a tuner with a name',
       before: `${tuner}t.delete_endpoint('e')\nt.delete_endpoint(endpoint_name=name)\nt.delete_endpoint(None)\n`,
       after: `${tuner}t.sagemaker_session.delete_endpoint('e')\nt.sagemaker_session.delete_endpoint(endpoint_name=name)\nt.sagemaker_session.delete_endpoint(t.best_training_job())\n`,
@@ -48,6 +53,18 @@ testRule(estimatorDeleteEndpoint, {
       code: `${estimator}p = est.deploy(1, 'ml.m4.xlarge')\nq = est.deploy(1, 'ml.m4.xlarge')\nest.delete_endpoint()\n`,
       line: 5,
       state: 'manual',
+    },
+    {
+      code: `${estimator}p = est.deploy(1, 'ml.m4.xlarge')\nfor e in x:\n    est.delete_endpoint()\n    p = e\n`,
+      line: 5,
+      state: 'manual',
+      says: 'predictor.delete_endpoint(delete_endpoint_config=False)',
+    },
+    {
+      code: `${estimator}p = est.deploy(1, 'ml.m4.xlarge')\nest.delete_endpoint()\np = est.deploy(1, 'ml.m4.xlarge')\n`,
+      line: 4,
+      state: 'manual',
+      says: 'p.delete_endpoint(delete_endpoint_config=False)',
     },
   ],
 });

@@ -25,6 +25,11 @@ testRule(getImageUri, {
     },
   ],
   changed: [
+    {
+      name: 'a version of the environment, which is text by its default',
+      before: `import os\n${old}c = get_image_uri(r, 'xgboost', os.environ.get('TAG', '1.0-1'))\nd = get_image_uri(r, 'xgboost', os.environ.get('TAG', 1))\n`,
+      after: `import os\n${current}c = image_uris.retrieve('xgboost', r, os.environ.get('TAG', '1.0-1'))\nd = image_uris.retrieve('xgboost', r, str(os.environ.get('TAG', 1)))\n`,
+    },
     rewritten("get_image_uri('us-west-2', 'pca')", "image_uris.retrieve('pca', 'us-west-2', '1')"),
     rewritten("get_image_uri(f(1)[0].name, 'pca', 1)", "image_uris.retrieve('pca', f(1)[0].name, '1')"),
     rewritten("get_image_uri('us-west-2', 'xgboost')", "image_uris.retrieve('xgboost', 'us-west-2', '1')"),

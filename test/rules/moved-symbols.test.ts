@@ -28,7 +28,7 @@ testRule(movedSymbols, {
     },
     {
       before: "from sagemaker import predictor\nx = predictor.name_from_base('a')\n",
-      after: "from sagemaker import predictor\nfrom sagemaker.utils import name_from_base\nx = name_from_base('a')\n",
+      after: "from sagemaker.utils import name_from_base\nx = name_from_base('a')\n",
     },
   ],
 });

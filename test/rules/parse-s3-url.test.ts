@@ -14,8 +14,7 @@ testRule(parseS3Url, {
     },
     {
       before: 'from sagemaker import fw_utils\nx = list(map(fw_utils.parse_s3_url, urls))\n',
-      after:
-        'from sagemaker import fw_utils\nfrom sagemaker.s3 import parse_s3_url\nx = list(map(parse_s3_url, urls))\n',
+      after: 'from sagemaker.s3 import parse_s3_url\nx = list(map(parse_s3_url, urls))\n',
     },
   ],
 });

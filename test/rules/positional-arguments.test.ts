@@ -53,6 +53,13 @@ testRule(positionalArguments, {
   ],
   changed: [
     {
+      name: 'a class that is None where the SDK is missing',
+      before:
+        'try:\n    from sagemaker.model import Model\nexcept ImportError:\n    Model = None\nm = Model(data, image_uri=image)\n',
+      after:
+        'try:\n    from sagemaker.model import Model\nexcept ImportError:\n    Model = None\nm = Model(model_data=data, image_uri=image)\n',
+    },
+    {
       before: `${model}m = Model(data, image_uri=image, role=role)\n`,
       after: `${model}m = Model(model_data=data, image_uri=image, role=role)\n`,
     },

@@ -106,6 +106,13 @@ testRule(predictorContentTypeAttribute, {
     },
   ],
   reported: [
+    // What is suggested was run on 2.257.6, which fails with accept=None.
+    {
+      code: 'import sagemaker\npredictor = estimator.deploy(1, "ml.m4.xlarge")\npredictor.accept = None\n',
+      line: 3,
+      state: 'manual',
+      says: "predictor.deserializer = BytesDeserializer(accept='*/*')",
+    },
     {
       code: "predictor.serializer = str\npredictor.predict(1)\nif rows:\n    predictor.predict(2)\n    predictor.content_type = 'text/plain'\n",
       line: 5,

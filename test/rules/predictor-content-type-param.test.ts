@@ -50,6 +50,27 @@ testRule(predictorContentTypeParam, {
       before: `${from}p = Predictor('ep', sagemaker_session=s,\n              content_type = ct,  # images\n              accept='application/json')\n`,
       after: `${from}from sagemaker.deserializers import BytesDeserializer\n${identity}p = Predictor('ep', sagemaker_session=s,\n              serializer = IdentitySerializer(content_type=ct),  # images\n              deserializer=BytesDeserializer(accept='application/json'))\n`,
     },
+    {
+      name: 'a parameter, which may bring another type than its default',
+      before:
+        "from sagemaker.predictor import RealTimePredictor, csv_serializer\n\n\ndef get(content_type='text/csv'):\n    return RealTimePredictor('ep', serializer=csv_serializer, content_type=content_type)\n\n\nget()\n",
+      after:
+        "from sagemaker.predictor import Predictor\nfrom sagemaker.serializers import CSVSerializer\n\n\ndef get(content_type='text/csv'):\n    return Predictor('ep', serializer=CSVSerializer(content_type=content_type))\n\n\nget()\n",
+    },
+    {
+      name: "the serializer's own type, asked of v1's object",
+      before:
+        "from sagemaker.predictor import RealTimePredictor, csv_serializer\np = RealTimePredictor('ep', serializer=csv_serializer, content_type=csv_serializer.content_type)\n",
+      after:
+        "from sagemaker.predictor import Predictor\nfrom sagemaker.serializers import CSVSerializer\np = Predictor('ep', serializer=CSVSerializer())\n",
+    },
+    {
+      name: 'one of several serializers, and the type that goes with it',
+      before:
+        "from sagemaker.predictor import RealTimePredictor, csv_serializer, json_serializer\nkinds = {'csv': (csv_serializer, 'text/csv'), 'json': (json_serializer, json_serializer.content_type)}\n\n\ndef get(kind):\n    serializer, content_type = kinds[kind]\n    return RealTimePredictor('ep', serializer=serializer, content_type=content_type)\n",
+      after:
+        "from sagemaker.predictor import Predictor\nfrom sagemaker.serializers import CSVSerializer, JSONSerializer\nkinds = {'csv': (CSVSerializer(), 'text/csv'), 'json': (JSONSerializer(), JSONSerializer().CONTENT_TYPE)}\n\n\ndef get(kind):\n    serializer, content_type = kinds[kind]\n    return Predictor('ep', serializer=serializer)\n",
+    },
     { name: 'None', before: `${from}p = Predictor('ep', content_type=None)\n`, after: `${from}p = Predictor('ep')\n` },
     {
       name: 'serializer=None beside it',

@@ -2,7 +2,7 @@ import { registryId } from '../../src/rules/registry-id.js';
 import { testRule } from '../support/rule-tester.js';
 
 const old = 'from sagemaker import fw_utils\n';
-const current = 'from sagemaker import fw_utils, image_uris\n';
+const current = 'from sagemaker import image_uris\n';
 
 testRule(registryId, {
   unchanged: [

@@ -19,6 +19,21 @@ testRule(trainPrefixedParams, {
   ],
   changed: [
     {
+      name: 'an attribute that an annotation promises, and that is None at first',
+      before: `${estimator}class Job:\n    estimator: Estimator = None\n\n    def show(self):\n        print(self.estimator.train_instance_type)\n`,
+      after: `${estimator}class Job:\n    estimator: Estimator = None\n\n    def show(self):\n        print(self.estimator.instance_type)\n`,
+    },
+    {
+      name: 'a dictionary that is made of pairs',
+      before: `from collections import OrderedDict\n${estimator}options = OrderedDict([('train_instance_count', 1), ('train_max_run', 60)])\nEstimator(image, role, **options)\n`,
+      after: `from collections import OrderedDict\n${estimator}options = OrderedDict([('instance_count', 1), ('max_run', 60)])\nEstimator(image, role, **options)\n`,
+    },
+    {
+      name: 'estimators that stand beside something else in a list of pairs',
+      before: `${estimator}for name, est in [('a', Estimator(image, role, 1)), ('b', Estimator(image, role, 2))]:\n    est.train_max_run = 60\n`,
+      after: `${estimator}for name, est in [('a', Estimator(image, role, 1)), ('b', Estimator(image, role, 2))]:\n    est.max_run = 60\n`,
+    },
+    {
       name: 'spaces round the equals sign and a comment after it',
       before: `${estimator}Estimator(image, role,\n          train_instance_count = 1,  # one\n          train_instance_type = 'x')\n`,
       after: `${estimator}Estimator(image, role,\n          instance_count = 1,  # one\n          instance_type = 'x')\n`,

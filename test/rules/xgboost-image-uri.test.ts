@@ -15,7 +15,7 @@ testRule(xgboostImageUri, {
     },
     {
       before: `from sagemaker.amazon import amazon_estimator\nu = amazon_estimator.get_xgboost_image_uri(r, "0.90-1")\n`,
-      after: `from sagemaker.amazon import amazon_estimator\n${current}u = image_uris.retrieve("xgboost", r, "0.90-1")\n`,
+      after: `${current}u = image_uris.retrieve("xgboost", r, "0.90-1")\n`,
     },
   ],
   reported: [

@@ -203,7 +203,7 @@ from sagemaker.estimator import Estimator
 Estimator(**dict([('a', 1)], b=2))
 Estimator(**dict(zip(x, y)))
 `,
-    ['new Estimator(b, **)', 'new Estimator(**)'],
+    ['new Estimator(a, b)', 'new Estimator(**)'],
   ],
   [
     'locals vars',

@@ -34,8 +34,9 @@ export function passes(fact: CallFact, name: string): boolean {
 }
 
 /**
- * The variable that surely holds what a call gave when the flow comes to `at`: assigned from it, once in its scope,
- * earlier, and not in a branch that `at` is outside of. Undefined where there is none.
+ * The variable that surely holds what a call gave when the flow comes to `at`: assigned from it earlier, not in a branch
+ * that `at` is outside of, and from nothing else in its scope that the flow could pass on its way to `at`. Undefined
+ * where there is none.
  */
 export function variableOf(call: PyNode, at: PyNode, program: Program): string | undefined {
   const assignment = call.parent;
@@ -45,9 +46,22 @@ export function variableOf(call: PyNode, at: PyNode, program: Program): string |
   const block = findAncestor(target, 'block', 'module');
   if (block?.type === 'block' && !contains(block, at)) return undefined;
   const others = findIdentifiers(program.tree, target.text).filter(
-    (node) => node !== target && isSameScope(node, target),
+    (node) => node !== target && isSameScope(node, target) && isBound(node),
   );
-  return others.some(isBound) ? undefined : target.text;
+  const isStraight = isSameBlock(block, findAncestor(at, 'block', 'module'));
+  return others.every((node) => isStraight && isOutOfTheWay(node, target, at)) ? target.text : undefined;
+}
+
+/** Whether both stand in one block; the cells of a notebook are one. */
+function isSameBlock(a: PyNode | undefined, b: PyNode | undefined): boolean {
+  return a === b || (a?.type === 'module' && b?.type === 'module');
+}
+
+/** Whether a binding stands before the assignment or behind the place, and does not reach out of a function. */
+function isOutOfTheWay(node: PyNode, target: PyNode, at: PyNode): boolean {
+  return (
+    (node.end <= target.start || node.start >= at.end) && !isType(node.parent, 'global_statement', 'nonlocal_statement')
+  );
 }
 
 /** Whether the names of the two places live in one scope; the cells of a notebook are one. */

@@ -1,12 +1,12 @@
 import { appendArgument, removeArgument, replace, symbol } from '../../edits/builders.js';
 import type { Edit, Piece } from '../../edits/edit.js';
-import { writtenArguments } from '../../python/arguments.js';
+import { hasParameter, writtenArguments } from '../../python/arguments.js';
 import { findAncestor, findIdentifiers, type PyNode } from '../../python/node.js';
 import { stringContent } from '../../python/strings.js';
 import { isPredictor, isTuner, lineageOf } from '../../sdk/roles.js';
 import type { Program } from '../../semantic/program.js';
 import { argumentOf } from '../../semantic/sdk-results.js';
-import { alternatives, isNone } from '../../semantic/values.js';
+import { alternatives, isNone, type Value } from '../../semantic/values.js';
 import { type BoundArgument, callsMethod, findArgument, type SdkCall } from '../sdk-call.js';
 import { keyTokens } from './arguments.js';
 import { mayBeNone, movedText } from './header-text.js';
@@ -44,7 +44,8 @@ export function planHeaderArgument(call: SdkCall, side: Side, program: Program):
     claimed: [],
     message: why,
     isAssumed: false,
-    suggestion,
+    // A converter of the program's own, or one that is not known, is not replaced by another.
+    ...((serde.kind === 'sdk' || serde.kind === 'plain' || given === undefined) && { suggestion }),
   });
   const plan = (edits: readonly Edit[], claimed: readonly PyNode[] = [], isAssumed = false): HeaderArgument => ({
     argument,
@@ -59,13 +60,16 @@ export function planHeaderArgument(call: SdkCall, side: Side, program: Program):
     return leave(`${message}: take the key out where the dictionary is made`);
   if (isNone(value)) return plan(removal);
   if (serde.kind === 'custom') return leave(`${message}: give it to the class that takes the place of the function`);
+  if (given !== undefined && saysSame(given, value, side, program)) return plan(removal, [], true);
   if (serde.kind === 'unknown' || mayBeNone(value)) return leave();
   const type = headerText(value);
   const isSaid = serde.kind === 'sdk' && type !== undefined && serde.type === type;
-  if (isSaid && (given !== undefined || !isHidden(call))) return plan(removal);
+  const isBeside = given !== undefined && given.written?.parent === written?.parent && given.dict === dict;
+  const text = isBeside ? movedText(valueNode, value, true) : undefined;
+  // A parameter may bring another type, from a caller that is not seen.
+  const isGivenOn = isParameter(valueNode) && serde.kind === 'sdk' && serde.node !== undefined && text !== undefined;
+  if (isSaid && !isGivenOn && (given !== undefined || !isHidden(call))) return plan(removal);
   if (given !== undefined) {
-    const isBeside = given.written?.parent === written?.parent && given.dict === dict;
-    const text = isBeside ? movedText(valueNode, value, true) : undefined;
     if (text !== undefined && serde.node !== undefined) {
       return plan([...removal, replace(serde.node, symbol(to, serde.node), `(${side.header}=${text})`)], [serde.node]);
     }
@@ -78,6 +82,22 @@ export function planHeaderArgument(call: SdkCall, side: Side, program: Program):
   if (isAssumed && !passesOnNothing(call, side, program)) return leave(`${message}: it may be given already`);
   const edit = renewed(argument, valueNode, side, symbol(to, call.node.children[0] ?? call.node));
   return edit === undefined ? leave() : plan([edit], [], isAssumed);
+}
+
+/** Whether converter and header are one of several, the headers being just those that the converters send by themselves. */
+function saysSame(given: BoundArgument, header: Value, side: Side, program: Program): boolean {
+  const converters = alternatives(given.value).map((each) => serdeOf(each, undefined, side, program));
+  const types = converters.map((each) => (each.kind === 'sdk' && !each.isConfigured ? each.type : undefined));
+  const headers = alternatives(header).map(headerText);
+  const isOneOf = (one: readonly (string | undefined)[], others: readonly (string | undefined)[]): boolean =>
+    one.every((each) => each !== undefined && others.includes(each));
+  return types.length > 1 && isOneOf(types, headers) && isOneOf(headers, types);
+}
+
+/** Whether a parameter of the function that it stands in is named. */
+function isParameter(node: PyNode): boolean {
+  const owner = node.type === 'identifier' ? findAncestor(node, 'function_definition') : undefined;
+  return owner !== undefined && hasParameter(owner, node.text);
 }
 
 function initialOf(call: SdkCall, side: Side): Serde {

@@ -4,7 +4,7 @@ import { findIdentifiers, type PyNode, statementOf } from '../../python/node.js'
 import type { AttributeFact } from '../../semantic/facts.js';
 import { type Program, scopeOf } from '../../semantic/program.js';
 import { argumentOf } from '../../semantic/sdk-results.js';
-import type { AttributeWrite, Instance } from '../../semantic/values.js';
+import { type AttributeWrite, type Instance, isNone } from '../../semantic/values.js';
 import { contains } from '../../text/text-range.js';
 import { mayBeNone, movedText } from './header-text.js';
 import { defaultSerde, headerText, isAlike, type Serde, type Side, serdeOf } from './serde.js';
@@ -56,10 +56,15 @@ export function planHeader(use: AttributeFact, predictor: Instance, side: Side, 
     return { ...leave(why), isCovered: place !== 'far' };
   }
   const className = nameOf(serde.kind === 'sdk' ? serde.to : side.plain);
-  const suggestion = `${target.children[0]?.text ?? ''}.${side.role} = ${className}(${side.header}=${valueNode.text})`;
+  const owner = target.children[0]?.text ?? '';
+  const suggest = (type: string): string => `${owner}.${side.role} = ${className}(${side.header}=${type})`;
+  const suggestion = suggest(valueNode.text);
   if (serde.kind === 'unknown')
     return leave(`give it to the ${side.role} when it is made (setting it here works from 2.154 on)`);
-  if (mayBeNone(value)) return leave(`a ${side.role} of v2 needs a type, None is none`, suggestion);
+  if (mayBeNone(value)) {
+    const type = isNone(value) ? `'${side.anyType}'` : `${valueNode.text} or '${side.anyType}'`;
+    return leave(`a ${side.role} of v2 needs a type, None is none`, suggest(type));
+  }
   const type = headerText(value);
   const isDefault = found.statement === undefined;
   // A name alone does not say that the object has no serializer of its own for this type.

@@ -28,7 +28,7 @@ export function removeKeyword(argument: BoundArgument): readonly Edit[] | undefi
   return edits?.every((edit) => edit !== undefined) ? edits : undefined;
 }
 
-/** Takes out what a token is the key or keyword of: `a=1`, `'a': 1`, `kw['a'] = 1`. */
+/** Takes out what a token is the key or keyword of: `a=1`, `'a': 1`, `('a', 1)`, `kw['a'] = 1`. */
 function removeKey(token: PyNode): Edit | undefined {
   const { parent } = token;
   if (parent === undefined || parent.children[0] !== token) {
@@ -40,5 +40,7 @@ function removeKey(token: PyNode): Edit | undefined {
       isType(assignment.parent, 'expression_statement', 'block', 'module');
     return isStatement ? removeStatement(token) : undefined;
   }
-  return isType(parent, 'keyword_argument', 'pair') ? removeArgument(parent) : undefined;
+  // `dict([('a', 1)])`
+  const isPair = isType(parent, 'tuple') && isType(parent.parent, 'list');
+  return isPair || isType(parent, 'keyword_argument', 'pair') ? removeArgument(parent) : undefined;
 }

@@ -18,6 +18,8 @@ export interface Side {
   readonly header: 'content_type' | 'accept';
   /** v2 class that passes bytes on as they are, which v1 did without any converter. */
   readonly plain: string;
+  /** The type that v2 sends where no other is known; v1 could send none. */
+  readonly anyType: string;
   readonly method: 'serialize' | 'deserialize';
 }
 
@@ -26,6 +28,7 @@ export const outgoing: Side = {
   role: 'serializer',
   header: 'content_type',
   plain: 'sagemaker.serializers.IdentitySerializer',
+  anyType: 'application/octet-stream',
   method: 'serialize',
 };
 /** Responses. */
@@ -33,6 +36,7 @@ export const incoming: Side = {
   role: 'deserializer',
   header: 'accept',
   plain: 'sagemaker.deserializers.BytesDeserializer',
+  anyType: '*/*',
   method: 'deserialize',
 };
 /** Both. */

@@ -24,6 +24,8 @@ export interface RunOutcome {
   readonly missed: ReadonlyMap<PyNode, string>;
   /** The statement at which the evaluation was given up, because the program is too long a computation. */
   readonly stoppedAt: PyNode | undefined;
+  /** Where the program ended itself (`sys.exit()`). */
+  readonly exitedAt?: PyNode;
 }
 
 /** How places of the program are told: in which text, and where an offset of the tree is in it. */
@@ -66,7 +68,8 @@ export function runProgram(
         if (error instanceof OutOfSteps || error instanceof RangeError)
           return { globals, errors, missed, stoppedAt: statement };
         if (!(error instanceof PythonError)) throw error;
-        if (error.type === 'SystemExit') return { globals, errors, missed, stoppedAt: undefined };
+        if (error.type === 'SystemExit')
+          return { globals, errors, missed, stoppedAt: undefined, exitedAt: run.raisedAt.get(error) ?? statement };
         const isFromSdk = run.fromSdk.has(error);
         errors.push({ error, node: run.raisedAt.get(error) ?? statement, isFromSdk });
         run.stack.splice(1);
