@@ -14,6 +14,9 @@ const MAX_MODULES = 50;
 /** Names in the imports of one file that are looked up. */
 const MAX_WANTED = 500;
 
+/** Modules of which is remembered what a look at them told. */
+const MOST_KEPT = 2000;
+
 /** What a look at a module's text tells. */
 interface Glance {
   readonly mentionsSdk: boolean;
@@ -34,6 +37,7 @@ const glances = new WeakMap<FindModule, Map<string, Glance>>();
 export function importsSdk(source: Source, find: FindModule): boolean {
   const known = glances.get(find) ?? new Map<string, Glance>();
   glances.set(find, known);
+  if (known.size >= MOST_KEPT) known.clear();
   const seen = new Set<string>();
   let next = pathsOf(wantedModules(source.text), source.path, find, known);
   for (let distance = 1; next.length > 0; distance += 1) {

@@ -6,6 +6,9 @@ import { parsePythonFile } from './python-file.js';
 /** Larger modules are data, not code. */
 const MAX_BYTES = 1_000_000;
 
+/** Folders of which is remembered what they hold: files come in path order, so that those left behind are not asked for again. */
+const MOST_LISTED = 1000;
+
 /** What marks the top of a project, for files that are given by name. */
 const PROJECT_MARKS: readonly string[] = ['.git', 'pyproject.toml', 'setup.py', 'setup.cfg'];
 
@@ -33,6 +36,7 @@ export function moduleFinder(roots: readonly string[]): FindModule {
     const known = listings.get(folder);
     if (known !== undefined) return known;
     const made = listFolder(folder);
+    if (listings.size >= MOST_LISTED) listings.clear();
     listings.set(folder, made);
     return made;
   };

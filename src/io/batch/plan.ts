@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
-import { compilePatterns, type PatternList, rebase } from '../discover/patterns.js';
+import { compilePatterns, type Matcher, type PatternList, rebase } from '../discover/patterns.js';
 import type { JournalEntry } from '../journal/layout.js';
 import type { FileJob } from './job.js';
 import { targetIn } from './out-dir.js';
@@ -34,10 +34,17 @@ export function planJobs(paths: readonly string[], options: PlanOptions): FileJo
       return {
         path,
         target: outDir === undefined ? null : targetIn(outDir.folder, outDir.base, absolute),
-        ignore: ignores.filter(({ glob }) => glob.verdict(absolute) === 'ignored').flatMap(({ rules }) => rules),
-        noted: noted?.get(absolute) ?? [],
+        ignore: ignores.length === 0 ? NONE : rulesFor(absolute, ignores),
+        noted: noted?.get(absolute) ?? NONE,
       };
     });
+}
+
+/** Shared by the jobs of a large tree. */
+const NONE: readonly never[] = [];
+
+function rulesFor(path: string, ignores: readonly { readonly glob: Matcher; readonly rules: readonly string[] }[]) {
+  return ignores.filter(({ glob }) => glob.verdict(path) === 'ignored').flatMap(({ rules }) => rules);
 }
 
 /** The same file falls into the same part on every machine, as long as the paths are given in the same way. */
