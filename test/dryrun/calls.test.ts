@@ -148,3 +148,30 @@ test('a version of a model package is approved before a model is made of it, unl
   );
   expect(jobs.filter(({ operation }) => operation === 'UpdateModelPackage')).toHaveLength(1);
 });
+
+test('hasattr knows what objects of the SDK have', async () => {
+  const code = `from sagemaker.estimator import Estimator
+est = Estimator('i', ${estimator})
+names = ['instance_count', 'fit', 'latest_training_job', 'train_instance_count', 'predict']
+est.fit('s3://b/' + '-'.join(n for n in names if hasattr(est, n)))
+`;
+  const { jobs } = await dryRun(code, { path: 'a.py' });
+  // What 2.257.6 has of these.
+  expect(jobs[0]?.request).toMatchObject({
+    InputDataConfig: [{ DataSource: { S3DataSource: { S3Uri: 's3://b/instance_count-fit-latest_training_job' } } }],
+  });
+});
+
+test('the order of several parents of a warm start is not known: the SDK goes through a set', async () => {
+  const code = `from sagemaker.estimator import Estimator
+from sagemaker.tuner import HyperparameterTuner, IntegerParameter, WarmStartConfig, WarmStartTypes
+warm = WarmStartConfig(WarmStartTypes.TRANSFER_LEARNING, parents=['a', 'b'])
+HyperparameterTuner(Estimator('i', ${estimator}), 'm', {'z': IntegerParameter(1, 3)}, warm_start_config=warm,
+                    metric_definitions=[{'Name': 'm', 'Regex': 'r'}]).fit('s3://b/x')
+`;
+  const { jobs } = await dryRun(code, { path: 'a.py' });
+  expect(jobs[0]?.unknown.map(({ path }) => path)).toEqual([
+    'WarmStartConfig.ParentHyperParameterTuningJobs[0].HyperParameterTuningJobName',
+    'WarmStartConfig.ParentHyperParameterTuningJobs[1].HyperParameterTuningJobName',
+  ]);
+});

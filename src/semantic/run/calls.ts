@@ -6,6 +6,7 @@ import { type CallArguments, Callable } from './callables.js';
 import { evaluate } from './expressions.js';
 import { methodAround } from './functions.js';
 import { iterate } from './items.js';
+import { hand } from './library/text-buffer.js';
 import { Foreign } from './library-objects.js';
 import { callMember, getMember, ofEither, Super } from './members.js';
 import { refuse } from './sdk-symbols.js';
@@ -93,6 +94,9 @@ function spreadEither(either: Unknown, named: Map<string, Data>): Unknown | unde
 
 /** Calls a value. @param node the call, or what makes Python call it */
 export function callValue(target: Data, args: CallArguments, node: PyNode, run: Run): Data {
+  if (target instanceof Unknown)
+    for (const value of [...args.positional, ...args.named.values()])
+      hand(value, `written by what is ${target.reason}`);
   if (target instanceof Foreign && !target.path.startsWith('sagemaker.'))
     return new Unknown(`returned by ${target.path} at ${run.placeOf(node)}`);
   if (target instanceof Unknown && !(target instanceof Foreign)) {
