@@ -175,3 +175,32 @@ HyperparameterTuner(Estimator('i', ${estimator}), 'm', {'z': IntegerParameter(1,
     'WarmStartConfig.ParentHyperParameterTuningJobs[1].HyperParameterTuningJobName',
   ]);
 });
+
+test('what vpc_utils gives', async () => {
+  const code = `from sagemaker import vpc_utils
+from sagemaker.estimator import Estimator
+vpc = {'Subnets': ['s'], 'SecurityGroupIds': ['g'], 'Other': 1}
+subnets, groups = vpc_utils.from_dict(vpc, do_sanitize=True)
+assert vpc_utils.from_dict(None) == (None, None) and vpc_utils.to_dict(['s'], None) is None
+Estimator('i', ${estimator}, subnets=subnets, security_group_ids=groups, hyperparameters=vpc_utils.sanitize(vpc)).fit('s3://b/x')
+`;
+  const { jobs } = await dryRun(code, { path: 'a.py' });
+  // What SDK 2.257.6 sends.
+  expect(jobs[0]?.request).toMatchObject({
+    VpcConfig: { Subnets: ['s'], SecurityGroupIds: ['g'] },
+    HyperParameters: { Subnets: "['s']", SecurityGroupIds: "['g']" },
+  });
+});
+
+test('an attribute that only the other SDK version has is refused', async () => {
+  const code = `from sagemaker.estimator import Estimator
+jobs = [Estimator('i', role='arn:aws:iam::123456789012:role/R', train_instance_count=n, train_instance_type='ml.m5.large') for n in (1, 2)]
+max(jobs, key=lambda each: each.train_instance_count).fit('s3://b/x')
+`;
+  const { jobs } = await dryRun(code, { path: 'a.py', compare: true });
+  // 1.72.0 starts the job of two instances; 2.257.6 says AttributeError.
+  expect(jobs.map(({ request, violations, comparison }) => [request, violations.length, comparison?.verdict])).toEqual([
+    [null, 0, 'differs'],
+    [null, 1, undefined],
+  ]);
+});

@@ -24,7 +24,7 @@ import { Foreign, LibraryModule, LibraryObject, NativeFunction, SdkSymbolValue }
 import { newOf } from './metaclasses.js';
 import { ProjectModule } from './project.js';
 import { mixedValue, tupleMember } from './records.js';
-import { sdkMember } from './sdk-symbols.js';
+import { refuse, sdkMember } from './sdk-symbols.js';
 import type { Run } from './state.js';
 import { letterTable, textMethod } from './text-methods.js';
 import {
@@ -251,7 +251,15 @@ function memberOfSdkObject(object: PyObject, name: string, run: Run): Data {
   const value = run.host.getAttribute(object, name);
   if (value !== undefined) return value;
   if (run.host.hasMethod(object, name)) return sdkMethod(object, name, run);
+  const path = run.classes.get(object);
+  if (path !== undefined && isOfOtherVersion(path, name, run))
+    return refuse(run, 'AttributeError', `${object.className} has no attribute ${name}`);
   return new Unknown(`the attribute ${name} of an object of class ${object.className}`);
+}
+
+/** Whether only the other version of the SDK has the member: `train_instance_count`. */
+function isOfOtherVersion(path: string, name: string, run: Run): boolean {
+  return !run.sdk.hasMember(path, name) && run.other.hasMember(path, name);
 }
 
 /** The SDK class that the class extends, through any number of classes of the program. */
