@@ -204,3 +204,14 @@ max(jobs, key=lambda each: each.train_instance_count).fit('s3://b/x')
     [null, 1, undefined],
   ]);
 });
+
+test('what is not known to the dry run, and starts a job, is a note', async () => {
+  const code = `import sagemaker
+sagemaker.Session().auto_ml([], {}, {}, role='arn:aws:iam::123456789012:role/R', job_name='j')
+`;
+  const { jobs, notes } = await dryRun(code, { path: 'a.py' });
+  expect(jobs).toEqual([]);
+  expect(notes.map(({ line, message }) => [line, message])).toEqual([
+    [2, expect.stringContaining('not followed: auto_ml()')],
+  ]);
+});

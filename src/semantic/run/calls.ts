@@ -33,7 +33,7 @@ const SENDS: ReadonlySet<string> = new Set(
   [
     'fit deploy transform transformer run predict create_model compile_model compile register',
     'update_endpoint delete_endpoint delete_model create_training_job create_endpoint create_endpoint_config',
-    'create_transform_job create_processing_job create_hyper_parameter_tuning_job invoke_endpoint',
+    'create_transform_job create_processing_job create_hyper_parameter_tuning_job create_tuning_job auto_ml invoke_endpoint',
   ].flatMap((names) => names.split(' ')),
 );
 
