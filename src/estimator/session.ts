@@ -1,5 +1,6 @@
 import { concat, type Text } from '../data/text.js';
 import { type Data, isText, PyObject, Template, truthOf, Unknown } from '../data/value.js';
+import { tuneRequest } from './jobs/tuning/tune.js';
 import * as endpoints from './models/endpoint-calls.js';
 import * as packages from './models/model-package-calls.js';
 import * as models from './models/session-calls.js';
@@ -168,6 +169,17 @@ export class Session extends SdkObject {
 
   transform(args: Arguments): Data {
     return models.transform(this, args);
+  }
+
+  /** Starts a processing job: the parameters of 2.257.6 session.py:1788. */
+  process(args: Arguments): Data {
+    return models.process(this, args);
+  }
+
+  /** Starts a tuning job of one algorithm: the parameters of 2.257.6 session.py:3463. */
+  tune(args: Arguments): Data {
+    this.send('CreateHyperParameterTuningJob', Object.fromEntries(tuneRequest(args)));
+    return null;
   }
 
   stop_transform_job(args: Arguments): Data {

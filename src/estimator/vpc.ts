@@ -1,6 +1,6 @@
 import type { VpcConfig } from '../aws/generated/requests.js';
 import { PythonError } from '../data/errors.js';
-import { type Data, Dict, List, Unknown } from '../data/value.js';
+import { type Data, Dict, List, Tuple, truthOf, Unknown } from '../data/value.js';
 import { partOf } from './send.js';
 
 /** The argument that says "as the object itself has it": SDK 2.257.6 vpc_utils.py. */
@@ -24,6 +24,25 @@ export function sanitizeVpcConfig(config: Data): Data {
   if (config.open !== undefined) return config;
   if (config.size === 0) throw new PythonError('ValueError', 'the VPC configuration is empty');
   return vpcConfig(listOf(config, 'Subnets'), listOf(config, 'SecurityGroupIds'));
+}
+
+/**
+ * Subnets and security groups of a configuration, as a tuple. SDK 2.257.6 vpc_utils.py `from_dict`.
+ *
+ * @throws PythonError as {@link sanitizeVpcConfig} where that is asked for, else `KeyError` for what is not there
+ */
+export function fromVpcConfig(config: Data, isSanitized: Data): Data {
+  if (isSanitized instanceof Unknown) return isSanitized;
+  const known = truthOf(isSanitized) === true ? sanitizeVpcConfig(config) : config;
+  if (known === null) return new Tuple([null, null]);
+  if (!(known instanceof Dict)) return new Unknown('the parts of a VPC configuration');
+  return new Tuple(
+    ['Subnets', 'SecurityGroupIds'].map((key) => {
+      const value = known.get(key) ?? known.open;
+      if (value === undefined) throw new PythonError('KeyError', `the VPC configuration has no ${key}`);
+      return value;
+    }),
+  );
 }
 
 function listOf(config: Dict, key: string): Data {

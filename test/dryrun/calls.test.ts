@@ -148,3 +148,70 @@ test('a version of a model package is approved before a model is made of it, unl
   );
   expect(jobs.filter(({ operation }) => operation === 'UpdateModelPackage')).toHaveLength(1);
 });
+
+test('hasattr knows what objects of the SDK have', async () => {
+  const code = `from sagemaker.estimator import Estimator
+est = Estimator('i', ${estimator})
+names = ['instance_count', 'fit', 'latest_training_job', 'train_instance_count', 'predict']
+est.fit('s3://b/' + '-'.join(n for n in names if hasattr(est, n)))
+`;
+  const { jobs } = await dryRun(code, { path: 'a.py' });
+  // What 2.257.6 has of these.
+  expect(jobs[0]?.request).toMatchObject({
+    InputDataConfig: [{ DataSource: { S3DataSource: { S3Uri: 's3://b/instance_count-fit-latest_training_job' } } }],
+  });
+});
+
+test('the order of several parents of a warm start is not known: the SDK goes through a set', async () => {
+  const code = `from sagemaker.estimator import Estimator
+from sagemaker.tuner import HyperparameterTuner, IntegerParameter, WarmStartConfig, WarmStartTypes
+warm = WarmStartConfig(WarmStartTypes.TRANSFER_LEARNING, parents=['a', 'b'])
+HyperparameterTuner(Estimator('i', ${estimator}), 'm', {'z': IntegerParameter(1, 3)}, warm_start_config=warm,
+                    metric_definitions=[{'Name': 'm', 'Regex': 'r'}]).fit('s3://b/x')
+`;
+  const { jobs } = await dryRun(code, { path: 'a.py' });
+  expect(jobs[0]?.unknown.map(({ path }) => path)).toEqual([
+    'WarmStartConfig.ParentHyperParameterTuningJobs[0].HyperParameterTuningJobName',
+    'WarmStartConfig.ParentHyperParameterTuningJobs[1].HyperParameterTuningJobName',
+  ]);
+});
+
+test('what vpc_utils gives', async () => {
+  const code = `from sagemaker import vpc_utils
+from sagemaker.estimator import Estimator
+vpc = {'Subnets': ['s'], 'SecurityGroupIds': ['g'], 'Other': 1}
+subnets, groups = vpc_utils.from_dict(vpc, do_sanitize=True)
+assert vpc_utils.from_dict(None) == (None, None) and vpc_utils.to_dict(['s'], None) is None
+Estimator('i', ${estimator}, subnets=subnets, security_group_ids=groups, hyperparameters=vpc_utils.sanitize(vpc)).fit('s3://b/x')
+`;
+  const { jobs } = await dryRun(code, { path: 'a.py' });
+  // What SDK 2.257.6 sends.
+  expect(jobs[0]?.request).toMatchObject({
+    VpcConfig: { Subnets: ['s'], SecurityGroupIds: ['g'] },
+    HyperParameters: { Subnets: "['s']", SecurityGroupIds: "['g']" },
+  });
+});
+
+test('an attribute that only the other SDK version has is refused', async () => {
+  const code = `from sagemaker.estimator import Estimator
+jobs = [Estimator('i', role='arn:aws:iam::123456789012:role/R', train_instance_count=n, train_instance_type='ml.m5.large') for n in (1, 2)]
+max(jobs, key=lambda each: each.train_instance_count).fit('s3://b/x')
+`;
+  const { jobs } = await dryRun(code, { path: 'a.py', compare: true });
+  // 1.72.0 starts the job of two instances; 2.257.6 says AttributeError.
+  expect(jobs.map(({ request, violations, comparison }) => [request, violations.length, comparison?.verdict])).toEqual([
+    [null, 0, 'differs'],
+    [null, 1, undefined],
+  ]);
+});
+
+test('what is not known to the dry run, and starts a job, is a note', async () => {
+  const code = `import sagemaker
+sagemaker.Session().auto_ml([], {}, {}, role='arn:aws:iam::123456789012:role/R', job_name='j')
+`;
+  const { jobs, notes } = await dryRun(code, { path: 'a.py' });
+  expect(jobs).toEqual([]);
+  expect(notes.map(({ line, message }) => [line, message])).toEqual([
+    [2, expect.stringContaining('not followed: auto_ml()')],
+  ]);
+});

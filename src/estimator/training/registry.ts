@@ -1,4 +1,4 @@
-import { type Data, itemsOf, Tuple } from '../../data/value.js';
+import { type Data, dictOf, itemsOf, Tuple } from '../../data/value.js';
 import { EnumMember } from '../enum-member.js';
 import {
   baseFromName,
@@ -13,6 +13,7 @@ import {
 import { joinS3, parseS3Url } from '../s3-paths.js';
 import type { Arguments, SdkClassMethod, SdkConstructor, SdkFunction } from '../sdk-object.js';
 import { LocalSession, PipelineSession, Session } from '../session.js';
+import { fromVpcConfig, sanitizeVpcConfig } from '../vpc.js';
 import type { World } from '../world.js';
 import { AlgorithmEstimator } from './algorithm-estimator.js';
 import { attach } from './attach.js';
@@ -88,6 +89,10 @@ export const trainingClasses: Readonly<Record<string, SdkConstructor>> = {
 /** Functions of the same modules. */
 export const trainingFunctions: Readonly<Record<string, SdkFunction>> = {
   'sagemaker.session.get_execution_role': (_args, world) => world.settings.role,
+  'sagemaker.vpc_utils.from_dict': (args) => fromVpcConfig(args.vpc_config ?? null, args.do_sanitize ?? false),
+  'sagemaker.vpc_utils.sanitize': (args) => sanitizeVpcConfig(args.vpc_config ?? null),
+  'sagemaker.vpc_utils.to_dict': ({ subnets = null, security_group_ids: groups = null }) =>
+    subnets === null || groups === null ? null : dictOf({ Subnets: subnets, SecurityGroupIds: groups }),
   'sagemaker.utils.name_from_base': (args, world) =>
     nameFromBase(world, args.base ?? null, lengthOf(args.max_length), args.short === true),
   'sagemaker.utils.name_from_image': (args, world) =>

@@ -25,7 +25,7 @@ import { formatValue } from './format.js';
 import { ExceptionClass, ExceptionObject } from './functions.js';
 import { importByName } from './imports.js';
 import { isInstance, TYPES } from './instances.js';
-import { iterate } from './items.js';
+import { iterate, Slice } from './items.js';
 import { LibraryObject, NativeFunction } from './library-objects.js';
 import { foreignBase, getMember, setMember } from './members.js';
 import { inBase, inDigits, roundOf } from './numbers.js';
@@ -228,6 +228,8 @@ const FUNCTIONS: Readonly<Record<string, Builtin>> = {
     if (object instanceof UserObject && object.made === undefined) return variablesOf(object);
     return object instanceof LibraryObject ? new Dict(object.attributes) : new Unknown('the variables of an object');
   },
+  slice: ({ positional: [a = null, b, step = null] }) =>
+    b === undefined ? new Slice(null, a, null) : new Slice(a, b, step),
   hex: (args) => inDigits(args, 16, '0x'),
   bin: (args) => inDigits(args, 2, '0b'),
   oct: (args) => inDigits(args, 8, '0o'),
@@ -373,9 +375,18 @@ function hasAttribute(args: CallArguments, run: Run): Data {
     !(object instanceof Callable) &&
     !(object instanceof UserObject)
   ) {
-    const value = run.host.getAttribute(object, name);
-    return value !== undefined || run.host.hasMethod(object, name) || new Unknown('whether an object has an attribute');
+    const isThere = run.host.getAttribute(object, name) !== undefined || run.host.hasMethod(object, name);
+    const path = run.sdk.resolve(run.classes.get(object) ?? '')?.path;
+    if (path !== undefined && !name.startsWith('_')) {
+      if (run.sdk.hasMember(path, name)) return true;
+      // The other version may have it, or the program may have set it.
+      return isThere && new Unknown('whether an object has an attribute');
+    }
+    return isThere || new Unknown('whether an object has an attribute');
   }
-  if (object instanceof UserFunction) return false;
+  if (object instanceof UserFunction && typeof name === 'string')
+    return (
+      object.attributes.has(name) || (/^__\w+__$/.test(name) && new Unknown('whether a function has an attribute'))
+    );
   return new Unknown('whether an object has an attribute');
 }

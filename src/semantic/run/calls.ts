@@ -6,6 +6,7 @@ import { type CallArguments, Callable } from './callables.js';
 import { evaluate } from './expressions.js';
 import { methodAround } from './functions.js';
 import { iterate } from './items.js';
+import { hand } from './library/text-buffer.js';
 import { Foreign } from './library-objects.js';
 import { callMember, getMember, ofEither, Super } from './members.js';
 import { refuse } from './sdk-symbols.js';
@@ -32,7 +33,7 @@ const SENDS: ReadonlySet<string> = new Set(
   [
     'fit deploy transform transformer run predict create_model compile_model compile register',
     'update_endpoint delete_endpoint delete_model create_training_job create_endpoint create_endpoint_config',
-    'create_transform_job create_processing_job create_hyper_parameter_tuning_job invoke_endpoint',
+    'create_transform_job create_processing_job create_hyper_parameter_tuning_job create_tuning_job auto_ml invoke_endpoint',
   ].flatMap((names) => names.split(' ')),
 );
 
@@ -93,6 +94,9 @@ function spreadEither(either: Unknown, named: Map<string, Data>): Unknown | unde
 
 /** Calls a value. @param node the call, or what makes Python call it */
 export function callValue(target: Data, args: CallArguments, node: PyNode, run: Run): Data {
+  if (target instanceof Unknown)
+    for (const value of [...args.positional, ...args.named.values()])
+      hand(value, `written by what is ${target.reason}`);
   if (target instanceof Foreign && !target.path.startsWith('sagemaker.'))
     return new Unknown(`returned by ${target.path} at ${run.placeOf(node)}`);
   if (target instanceof Unknown && !(target instanceof Foreign)) {

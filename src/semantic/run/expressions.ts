@@ -87,6 +87,7 @@ function evaluateKind(node: PyNode, scope: Scope, run: Run): Data {
     case 'await':
     case 'type':
     case 'constrained_type':
+    case 'as_pattern':
       return node.children[0] === undefined ? null : evaluate(node.children[0], scope, run);
     case 'binary_operator': {
       const [left, operator, right] = node.children;
@@ -128,9 +129,8 @@ function evaluateKind(node: PyNode, scope: Scope, run: Run): Data {
       return comprehendDictionary(node, scope, run);
     case 'yield': {
       const value = node.children[0] === undefined ? null : evaluate(node.children[0], scope, run);
-      const { onYield } = scope;
-      if (/^yield\s+from\b/.test(node.text)) eachItem(value, (item) => onYield?.(item));
-      else onYield?.(value);
+      if (/^yield\s+from\b/.test(node.text)) return yieldFrom(value, scope, run);
+      scope.onYield?.(value);
       return null;
     }
     case 'named_expression': {
@@ -145,6 +145,18 @@ function evaluateKind(node: PyNode, scope: Scope, run: Run): Data {
     default:
       return new Unknown(`a ${node.type.replaceAll('_', ' ')}`);
   }
+}
+
+/** `yield from`: hands on what another iterable gives; its value is what a generator returns. */
+function yieldFrom(source: Data, { onYield }: Scope, run: Run): Data {
+  const unknown = eachItem(source, (item) => onYield?.(item));
+  if (unknown === undefined) return source instanceof Stream ? (source.result ?? null) : null;
+  const mayYield = (): boolean => {
+    onYield?.(new Unknown(unknown.reason));
+    return true;
+  };
+  runEither(run, unknown.reason, [mayYield, () => true]);
+  return new Unknown(unknown.reason);
 }
 
 function malformed(): Unknown {

@@ -9,7 +9,7 @@ import { NativeFunction } from './library-objects.js';
 import { makeBase, sdkBaseOf } from './members.js';
 import { fillRecord, memberByValue } from './records.js';
 import { type Run, Scope } from './state.js';
-import { runBlock } from './statements.js';
+import { type Outcome, runBlock } from './statements.js';
 import { Stream } from './streams.js';
 import { classesOf, findInClass, specialClassOf, type UserClass, UserFunction, UserObject } from './user-objects.js';
 
@@ -95,14 +95,18 @@ function invoke(made: UserFunction, args: CallArguments, run: Run): Data {
     if (body === undefined) return null;
     if (made.node.type === 'lambda') return evaluate(body, scope, run);
     if (isGenerator(made.node)) return generatorOf(body, scope, run);
-    const outcome = runBlock(body, scope, run);
-    let value = outcome?.kind === 'return' ? outcome.value : null;
-    for (const other of scope.returned)
-      value = joinValues(value, other, 'one of the values that the function may return');
-    return value;
+    return returnedOf(runBlock(body, scope, run), scope);
   } finally {
     run.stack.pop();
   }
+}
+
+/** What a body gives that has ended so. */
+function returnedOf(outcome: Outcome, scope: Scope): Data {
+  let value = outcome?.kind === 'return' ? outcome.value : null;
+  for (const other of scope.returned)
+    value = joinValues(value, other, 'one of the values that the function may return');
+  return value;
 }
 
 /** A generator, whose body runs when its items are asked for. */
@@ -116,7 +120,8 @@ function generatorOf(body: PyNode, scope: Scope, run: Run): Stream {
     };
     run.stack.push(scope);
     try {
-      runBlock(body, scope, run);
+      const outcome = runBlock(body, scope, run);
+      made.result = returnedOf(outcome, scope);
     } finally {
       run.stack.pop();
     }

@@ -12,6 +12,7 @@ import {
 } from '../../data/value.js';
 import type { PyNode } from '../../python/node.js';
 import { joinValues, runEither } from './branches.js';
+import { bytesMember } from './bytes-methods.js';
 import { type CallArguments, firstOf, raise } from './callables.js';
 import { callValue } from './calls.js';
 import { dictMethod, listMethod, setMethod } from './container-methods.js';
@@ -23,7 +24,7 @@ import { Foreign, LibraryModule, LibraryObject, NativeFunction, SdkSymbolValue }
 import { newOf } from './metaclasses.js';
 import { ProjectModule } from './project.js';
 import { mixedValue, tupleMember } from './records.js';
-import { sdkMember } from './sdk-symbols.js';
+import { refuse, sdkMember } from './sdk-symbols.js';
 import type { Run } from './state.js';
 import { letterTable, textMethod } from './text-methods.js';
 import {
@@ -52,23 +53,6 @@ export class Super extends PyObject {
   override get className(): string {
     return 'super';
   }
-}
-
-function bytesMember(object: Bytes, name: string): Data {
-  const units = Uint8Array.from(object.latin1, (unit) => unit.charCodeAt(0));
-  if (name === 'decode')
-    return new NativeFunction(name, ({ positional, named }) => {
-      const encoding = positional[0] ?? named.get('encoding') ?? 'utf-8';
-      if (typeof encoding !== 'string' || !/^(?:utf-?8|ascii)$/i.test(encoding)) return new Unknown('decoded bytes');
-      try {
-        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(units);
-      } catch {
-        return raise('UnicodeDecodeError', 'the bytes are no such text');
-      }
-    });
-  if (name === 'hex')
-    return new NativeFunction(name, () => [...units].map((unit) => unit.toString(16).padStart(2, '0')).join(''));
-  return new Unknown(`the attribute ${name} of bytes`);
 }
 
 /** `object.name` */
@@ -123,6 +107,7 @@ export function getMember(object: Data, name: string, node: PyNode, run: Run): D
   if (object instanceof Bytes) return bytesMember(object, name);
   if (object instanceof UserFunction && (name === '__name__' || name === '__qualname__'))
     return object.shownAs ?? object.name;
+  if (object instanceof UserFunction && object.attributes.has(name)) return object.attributes.get(name) ?? null;
   if (object instanceof NativeFunction || object instanceof UserFunction || object instanceof Tuple)
     return (
       (object instanceof Tuple ? tupleMethod(object, name, run) : undefined) ??
@@ -213,9 +198,12 @@ function callBase(self: UserObject, path: string, name: string, args: CallArgume
 
 function memberOfUserObject(object: UserObject, name: string, node: PyNode, run: Run): Data {
   const own = object.attributes.get(name);
-  if (own !== undefined) return own;
   const found = findInClass(object.type, name);
+  if (own !== undefined && !isSetter(found)) return own;
   if (found instanceof UserFunction) return bindMethod(found, object, node, run);
+  const described = callSpecial(found ?? null, '__get__', object, object.type);
+  if (described !== undefined) return described;
+  if (own !== undefined) return own;
   if (found !== undefined) return found;
   if (name === '__class__') return object.type;
   const { base } = object;
@@ -235,6 +223,11 @@ function memberOfUserObject(object: UserObject, name: string, node: PyNode, run:
   if (object.made instanceof Unknown || foreignBase(object.type) !== undefined)
     return new Unknown(`the attribute ${name} of an object of class ${object.type.name}`);
   return attributeError(object.type.name, name);
+}
+
+/** Whether an object that a class holds says itself what it means to set the attribute: a descriptor. */
+function isSetter(found: Data | undefined): found is UserObject {
+  return found instanceof UserObject && findInClass(found.type, '__set__') !== undefined;
 }
 
 function bindMethod(method: UserFunction, self: Data, node: PyNode, run: Run): Data {
@@ -258,7 +251,15 @@ function memberOfSdkObject(object: PyObject, name: string, run: Run): Data {
   const value = run.host.getAttribute(object, name);
   if (value !== undefined) return value;
   if (run.host.hasMethod(object, name)) return sdkMethod(object, name, run);
+  const path = run.classes.get(object);
+  if (path !== undefined && isOfOtherVersion(path, name, run))
+    return refuse(run, 'AttributeError', `${object.className} has no attribute ${name}`);
   return new Unknown(`the attribute ${name} of an object of class ${object.className}`);
+}
+
+/** Whether only the other version of the SDK has the member: `train_instance_count`. */
+function isOfOtherVersion(path: string, name: string, run: Run): boolean {
+  return !run.sdk.hasMember(path, name) && run.other.hasMember(path, name);
 }
 
 /** The SDK class that the class extends, through any number of classes of the program. */
@@ -287,7 +288,7 @@ function memberOfClass(type: UserClass, name: string, run: Run): Data {
     return new NativeFunction(name, (args) =>
       callValue(found, { ...args, positional: [type, ...args.positional] }, found.node, run),
     );
-  if (found !== undefined) return found;
+  if (found !== undefined) return callSpecial(found, '__get__', null, type) ?? found;
   const ofMeta = type.meta === undefined ? undefined : findInClass(type.meta, name);
   if (ofMeta instanceof UserFunction) return bindMethod(ofMeta, type, ofMeta.node, run);
   if (ofMeta !== undefined) return ofMeta;
@@ -313,6 +314,7 @@ function memberOfSuper({ owner, self }: Super, name: string, run: Run): Data {
       );
       return found.kind === 'property' ? bound.call([], new Map()) : bound;
     }
+    if (found !== undefined) return callSpecial(found, '__get__', self, own) ?? found;
   }
   if (name === '__setattr__' && self instanceof UserObject)
     return new NativeFunction(name, ({ positional: [key, value = null] }) => {
@@ -347,7 +349,7 @@ export function setMember(object: Data, name: string, value: Data, run: Run): vo
     setPlainly(object, name, value, run);
   } else if (object === null) attributeError('NoneType', name);
   else if (object instanceof UserClass || object instanceof ProjectModule) object.scope.names.set(name, value);
-  else if (object instanceof LibraryObject) object.attributes.set(name, value);
+  else if (object instanceof LibraryObject || object instanceof UserFunction) object.attributes.set(name, value);
   else if (object instanceof Unknown) {
     const reason = object.reason;
     runEither(
@@ -367,6 +369,10 @@ function setPlainly(object: UserObject, name: string, value: Data, run: Run): vo
   const property = findInClass(object.type, name);
   if (property instanceof UserFunction && property.setter !== undefined) {
     property.setter.call([object, value], new Map());
+    return;
+  }
+  if (isSetter(property)) {
+    callSpecial(property, '__set__', object, value);
     return;
   }
   const { base } = object;

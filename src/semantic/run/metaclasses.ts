@@ -1,9 +1,18 @@
 import { type Data, Dict, Tuple } from '../../data/value.js';
 import type { PyNode } from '../../python/node.js';
+import { raise } from './callables.js';
 import { evaluate } from './expressions.js';
 import { NativeFunction } from './library-objects.js';
 import type { Run, Scope } from './state.js';
-import { findInClass, UserClass, UserFunction, UserObject } from './user-objects.js';
+import {
+  callSpecial,
+  classesOf,
+  findInClass,
+  SpecialBase,
+  UserClass,
+  UserFunction,
+  UserObject,
+} from './user-objects.js';
 
 /** The keywords in the head of a class. */
 export function keywordsOf(written: readonly PyNode[], scope: Scope, run: Run): Map<string, Data> {
@@ -33,13 +42,38 @@ export function makeByMeta(made: UserClass, meta: UserClass, keywords: ReadonlyM
   if (initializer instanceof UserFunction) initializer.call([made, ...described], keywords);
 }
 
+/**
+ * Tells the descriptors of a class their names, and what the class extends that it is made.
+ *
+ * @throws PythonError where nothing takes the keywords in the head of the class
+ */
+export function announceOnce(made: UserClass): (keywords: ReadonlyMap<string, Data>) => void {
+  let isDone = false;
+  return (keywords) => {
+    if (isDone) return;
+    isDone = true;
+    for (const [name, value] of made.scope.names) callSpecial(value, '__set_name__', made, name);
+    const [, ...others] = classesOf(made);
+    const owner = others.find((each) => each.scope.names.has('__init_subclass__'));
+    const hook = owner?.scope.names.get('__init_subclass__');
+    if (hook instanceof UserFunction) hook.call([made], keywords);
+    else if (keywords.size > 0 && [made, ...others].every(extendsNothing))
+      raise('TypeError', `${made.name}.__init_subclass__() takes no keyword arguments`);
+  };
+}
+
+function extendsNothing({ bases }: UserClass): boolean {
+  return bases.every((base) => base instanceof UserClass || (base instanceof SpecialBase && base.name === 'object'));
+}
+
 /** `super().__new__` in a class: a bare object of the class that is handed on, or the class that a metaclass is making. */
 export function newOf(self: UserClass): NativeFunction {
-  return new NativeFunction('__new__', ({ positional }) => {
+  return new NativeFunction('__new__', ({ positional, named }) => {
     const { making } = self;
     if (making === undefined) return new UserObject(positional[0] instanceof UserClass ? positional[0] : self);
     const names = positional[3];
     if (names instanceof Dict) for (const [key, value] of names) making.scope.names.set(String(key), value);
+    making.announce?.(named);
     return making;
   });
 }

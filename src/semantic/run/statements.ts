@@ -12,11 +12,11 @@ import { ExceptionObject, makeFunction, makeObject } from './functions.js';
 import { runFromImport, runImport } from './imports.js';
 import { iterate } from './items.js';
 import { LibraryObject } from './library-objects.js';
-import { keywordsOf, makeByMeta, metaOf } from './metaclasses.js';
+import { announceOnce, keywordsOf, makeByMeta, metaOf } from './metaclasses.js';
 import { binary } from './operators.js';
 import { FieldOnly, finishClass, makeDataclass } from './records.js';
 import { moduleOf, type Run, Scope } from './state.js';
-import { classesOf, UserClass, UserFunction, UserObject } from './user-objects.js';
+import { UserClass, UserFunction, UserObject } from './user-objects.js';
 
 /** How a statement ends where it doesn't simply go on. */
 export type Outcome =
@@ -226,12 +226,12 @@ function makeClass(node: PyNode, scope: Scope, run: Run): UserClass {
     run.stack.pop();
   }
   finishClass(made, body);
-  const [, ...others] = classesOf(made);
-  const hook = others.find((each) => each.scope.names.has('__init_subclass__'))?.scope.names.get('__init_subclass__');
   const more = new Map([...keywords].filter(([name]) => name !== 'metaclass'));
   made.meta = metaOf(keywords.get('metaclass'), bases);
+  made.announce = announceOnce(made);
   if (made.meta !== undefined) makeByMeta(made, made.meta, more);
-  if (hook instanceof UserFunction) hook.call([made], more);
+  // A metaclass of another package takes keywords as it likes.
+  if (made.meta !== undefined || !keywords.has('metaclass')) made.announce(more);
   return made;
 }
 

@@ -25,6 +25,8 @@ export class Stream extends PyObject {
   produce: Produce | undefined;
   /** Set where the items behind those at hand are unknown. */
   open: Unknown | undefined;
+  /** What the generator's body has returned. */
+  result: Data | undefined;
 
   constructor(items: readonly Data[], produce?: Produce) {
     super();

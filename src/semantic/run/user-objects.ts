@@ -33,6 +33,8 @@ export class UserFunction extends Callable {
   results: Dict | undefined;
   /** Whether an object keeps what the property that it is has given once: `cached_property`. */
   isKept = false;
+  /** Attributes that the program has set. */
+  readonly attributes = new Map<string, Data>();
   readonly #invoke: (made: UserFunction, args: CallArguments) => Data;
 
   constructor(
@@ -89,6 +91,8 @@ export class UserClass extends Callable {
   meta: UserClass | undefined;
   /** The class that its metaclass is making: what `super().__new__` gives there. */
   making: UserClass | undefined;
+  /** Tells what it extends that it is made, with the keywords of its head: `__init_subclass__`. */
+  announce: ((keywords: ReadonlyMap<string, Data>) => void) | undefined;
   /** What `@dataclass(frozen=True, order=True)` says of its objects. */
   isFrozen = false;
   isOrdered = false;
@@ -179,6 +183,8 @@ export class UserObject extends PyObject {
   override getAttribute(name: string): Data | undefined {
     const own = firstOf(this.attributes.get(name), findInClass(this.type, name));
     if (own === undefined) return this.base?.getAttribute(name);
+    const described = this.attributes.has(name) ? undefined : callSpecial(own, '__get__', this, this.type);
+    if (described !== undefined) return described;
     if (!(own instanceof UserFunction) || own.kind === 'static') return own;
     const self = own.kind === 'class' ? this.type : this;
     const bound = new NativeFunction(name, (args) => own.invoke({ ...args, positional: [self, ...args.positional] }));

@@ -148,3 +148,20 @@ test('a shuffled list has as many items, and nobody knows which is where', () =>
   expect(globals.get('x')).toBeInstanceOf(Unknown);
   expect(globals.get('y')).toBeInstanceOf(Unknown);
 });
+
+test.each([
+  ['code of another package', 'import o\no.write(f)\n'],
+  ['a table', 'import pandas\npandas.read_csv("a").to_csv(f)\n'],
+  ['json', 'import json\njson.dump({}, f)\n'],
+])('what a text buffer holds is not known when it was handed to %s', (_to, code) => {
+  expect(lastX(`import io\nf = io.StringIO()\n${code}x = f.getvalue()\n`)).toBe('?');
+});
+
+test('a generator that is entered in an ExitStack is not followed', () => {
+  const code = `import contextlib
+@contextlib.contextmanager
+def opened(): yield 1
+with contextlib.ExitStack() as stack: x = stack.enter_context(opened())
+`;
+  expect(lastX(code)).toBe('?');
+});

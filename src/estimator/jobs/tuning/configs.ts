@@ -1,4 +1,5 @@
 import { castList } from '../../../data/cast.js';
+import { eitherOf } from '../../../data/either.js';
 import { PythonError } from '../../../data/errors.js';
 import { type Data, dictOf, List, SetData, Unknown } from '../../../data/value.js';
 import { choose, isFalse, isTrue, orDefault } from '../../conditions.js';
@@ -49,7 +50,10 @@ export class WarmStartConfig extends SdkObject {
     const { parents } = this;
     const type = this.type instanceof WarmStartTypes ? this.type.value : this.type;
     if (!(parents instanceof SetData)) return dictOf({ WarmStartType: type, ParentHyperParameterTuningJobs: parents });
-    const list = new List(parents.items.map(named));
+    // The SDK goes through a set, and Python's order of strings is another in each run.
+    const why = 'one of the parents, which the SDK keeps in a set';
+    const items = parents.items.length < 2 ? parents.items : parents.items.map(() => eitherOf(why, parents.items));
+    const list = new List(items.map(named));
     list.open = parents.open;
     return dictOf({ WarmStartType: type, ParentHyperParameterTuningJobs: list });
   }

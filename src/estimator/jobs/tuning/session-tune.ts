@@ -13,7 +13,7 @@ import { type Data, type Dict, List } from '../../../data/value.js';
 import { ifTrue, isFalse, unlessNone, whereGiven, whereTrue } from '../../conditions.js';
 import { partOf } from '../../send.js';
 import type { JobConfig } from '../../training/job-config.js';
-import { withAutoParameters } from './ranges.js';
+import { withAutoParameters } from './auto-parameters.js';
 
 /** How a tuning job searches: arguments of SDK 2.257.6 session.py `_map_tuning_config`. */
 export interface TuningConfig {

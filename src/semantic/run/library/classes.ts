@@ -1,14 +1,15 @@
 import { type Data, Dict, itemsOf, List, Tuple, Unknown } from '../../../data/value.js';
 import { argument, type CallArguments } from '../callables.js';
+import { exitStack } from '../context-managers.js';
 import { isErrorOf } from '../exceptions.js';
 import { makeObject } from '../functions.js';
 import { LibraryObject, NativeFunction } from '../library-objects.js';
-import { binary } from '../operators.js';
 import { fieldOf, fieldValues, replaceFields } from '../records.js';
 import { type Run, Scope } from '../state.js';
 import { SpecialBase, specialClassOf, UserClass, UserObject } from '../user-objects.js';
 import type { Members } from './index.js';
 import { functionsOf } from './standard.js';
+import { textBuffer } from './text-buffer.js';
 
 /** A class whose objects are tuples with names: `collections.namedtuple`. */
 export function namedTuple(args: CallArguments, run: Run): Data {
@@ -79,6 +80,7 @@ const MODULES: Readonly<Record<string, Members>> = {
   abc: special('ABC'),
   typing: special('NamedTuple'),
   contextlib: functionsOf({
+    ExitStack: (_, run) => exitStack(run),
     nullcontext: ({ positional: [value = null] }) =>
       new LibraryObject('context', (name) =>
         name === '__enter__' ? new NativeFunction(name, () => value) : undefined,
@@ -100,22 +102,6 @@ export function namespaceOf(values: ReadonlyMap<string, Data>): LibraryObject {
   for (const [name, value] of values) made.attributes.set(name, value);
   return made;
 }
-
-/** `io.StringIO`: what is written to it, put together. */
-function textBuffer(start: Data): Data {
-  const made: LibraryObject = new LibraryObject('text buffer', (name) => {
-    if (name === 'getvalue') return new NativeFunction(name, () => made.attributes.get(CONTENT) ?? '');
-    if (name === 'write')
-      return new NativeFunction(name, ({ positional: [more = null] }) => {
-        made.attributes.set(CONTENT, binary('+', made.attributes.get(CONTENT) ?? '', more));
-        return typeof more === 'string' ? more.length : new Unknown('the length of a text');
-      });
-    return undefined;
-  });
-  made.attributes.set(CONTENT, start);
-  return made;
-}
-const CONTENT = '(content)';
 
 /** Modules of Python that make classes, or give `with` something to enter. */
 export function classModule(path: string): Members | undefined {

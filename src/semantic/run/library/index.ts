@@ -1,11 +1,13 @@
 import type { Data } from '../../../data/value.js';
 import { LibraryModule } from '../library-objects.js';
 import type { Run } from '../state.js';
+import { addressModule } from './addresses.js';
 import { argparseModule } from './argparse.js';
 import { awsModule } from './boto3.js';
 import { classModule } from './classes.js';
 import { clockModule } from './clock.js';
 import { collectionsModule } from './collections.js';
+import { csvModule } from './csv.js';
 import { hashModule } from './hashes.js';
 import { itertoolsModule } from './itertools.js';
 import { numpyModule } from './numpy.js';
@@ -22,7 +24,7 @@ type Library = (path: string) => Members | undefined;
 
 const LIBRARIES: readonly Library[] = [
   ...[standardModule, pathModule, textModule, collectionsModule, itertoolsModule, classModule],
-  ...[clockModule, argparseModule, awsModule, numpyModule, yamlModule, hashModule],
+  ...[addressModule, csvModule, clockModule, argparseModule, awsModule, numpyModule, yamlModule, hashModule],
 ];
 
 function membersOf(path: string): Members | undefined {

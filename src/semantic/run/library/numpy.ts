@@ -1,5 +1,5 @@
 import { NdArray } from '../../../data/nd-array.js';
-import { type Data, itemsOf, List, numberOf, Tuple, Unknown } from '../../../data/value.js';
+import { type Data, float, isFloat, itemsOf, List, numberOf, Tuple, Unknown } from '../../../data/value.js';
 import { argument, type CallArguments } from '../callables.js';
 import { NativeFunction } from '../library-objects.js';
 import type { Members } from './index.js';
@@ -60,13 +60,13 @@ function shapeOf(value: Data | undefined): readonly Data[] {
   return itemsOf(value) ?? (value === undefined ? [] : [value]);
 }
 
-function typeNameOf(args: CallArguments, index: number): string {
+function typeNameOf(args: CallArguments, index: number, fallback = 'float64'): string {
   const given = argument(args, index, 'dtype');
   return typeof given === 'string'
     ? given
     : given instanceof NativeFunction && given.name === 'int'
       ? 'int64'
-      : 'float64';
+      : fallback;
 }
 
 function filled(args: CallArguments, fill: number | undefined): Data {
@@ -85,7 +85,24 @@ function fromItems(args: CallArguments): Data {
   }
   return shape.length === 0
     ? new Unknown('an array')
-    : new ArrayData(shape, typeNameOf(args, 1), undefined, itemsOf(source));
+    : new ArrayData(shape, typeNameOf(args, 1, commonType(source ?? null)), undefined, itemsOf(source));
+}
+
+/** The type that numpy chooses for numbers that are written out. */
+function commonType(value: Data): string {
+  const items = itemsOf(value);
+  if (items === undefined) return typeof value === 'number' && Number.isInteger(value) ? 'int64' : 'float64';
+  return items.every((item) => commonType(item) === 'int64') ? 'int64' : 'float64';
+}
+
+/** An element, or a row of them, as a value of Python. */
+function plainItem(value: Data, dtype: string): Data {
+  const items = itemsOf(value);
+  if (items !== undefined) return new List(items.map((item) => plainItem(item, dtype)));
+  const number = numberOf(value);
+  if (number === undefined) return value instanceof Unknown ? value : new Unknown('an element of an array');
+  if (dtype === 'float64' || dtype === 'float32') return float(dtype === 'float32' ? Math.fround(number) : number);
+  return /^int(?:32|64)$/.test(dtype) && !isFloat(value) ? value : new Unknown('an element of an array');
 }
 
 /** A member of an array; undefined where it is not understood. */
@@ -98,7 +115,7 @@ export function arrayMember(array: ArrayData, name: string): Data | undefined {
   if (name === 'ndim') return array.lengths.length;
   if (name === 'dtype') return array.dtype;
   if (name === 'tolist' && array.items !== undefined)
-    return new NativeFunction(name, () => new List([...(array.items ?? [])]));
+    return new NativeFunction(name, () => new List((array.items ?? []).map((item) => plainItem(item, array.dtype))));
   if (name === 'astype')
     return new NativeFunction(
       name,

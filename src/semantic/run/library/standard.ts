@@ -26,6 +26,7 @@ import { binary } from '../operators.js';
 import type { Run } from '../state.js';
 import { findInClass, specialClassOf, UserFunction, UserObject } from '../user-objects.js';
 import type { Members } from './index.js';
+import { hand } from './text-buffer.js';
 
 type Native = (args: CallArguments, run: Run) => Data;
 
@@ -82,7 +83,10 @@ const MODULES: Readonly<Record<string, Members>> = {
       return typeof text === 'string' ? loadJson(text) : new Unknown('what a JSON text holds');
     },
     load: () => new Unknown('what a JSON file holds'),
-    dump: () => null,
+    dump: (args) => {
+      hand(argument(args, 1, 'fp') ?? null, 'written by json.dump');
+      return null;
+    },
   }),
   uuid: functionsOf({ uuid4: () => identifier(), uuid1: () => identifier() }),
   copy: functionsOf({
@@ -163,8 +167,6 @@ const MODULES: Readonly<Record<string, Members>> = {
     dedent: ({ positional: [text] }) =>
       typeof text === 'string' ? dedent(text) : new Unknown('a text without indentation'),
   }),
-  'urllib.parse': functionsOf({ urlparse: (args) => parseUrl(args.positional[0]) }),
-  urlparse: functionsOf({ urlparse: (args) => parseUrl(args.positional[0]) }),
   logging: functionsOf({ basicConfig: () => null }, (name) =>
     Object.hasOwn(LOG_LEVELS, name) ? LOG_LEVELS[name] : undefined,
   ),
@@ -321,11 +323,4 @@ function deepCopyOfOther(value: Data): Data {
   return ['__copy__', '__deepcopy__'].some((name) => findInClass(value.type, name) !== undefined)
     ? new Unknown(`a copy of an object of class ${value.className}`)
     : copyOfObject(value, (each) => deepCopy(each, (other) => (other === value ? other : deepCopyOfOther(other))));
-}
-
-function parseUrl(value: Data | undefined): Data {
-  if (typeof value !== 'string') return new Unknown('the parts of an address');
-  const [, scheme = '', netloc = '', path = ''] = /^(?:([a-z0-9+.-]+):)?(?:\/\/([^/?#]*))?([^?#]*)/i.exec(value) ?? [];
-  const parts: Readonly<Record<string, string>> = { scheme, netloc, path };
-  return new LibraryObject('address', (name) => parts[name]);
 }
