@@ -36,7 +36,12 @@ export async function tryTree({ work, random, isRoot, real, churned, begin }: Tr
   writeFileSync(join(outside, 'victim.py'), v1);
   writeFileSync(join(outside, 'victim.txt'), 'sagemaker==1.72.0\n');
   const held = new Set(writeHostileTree({ tree, outside, isRoot }, random));
-  process.chdir(tree);
+  try {
+    process.chdir(tree);
+  } catch {
+    // The tree itself became unreadable: nobody can start a program there.
+    return { held, codes: new Map() };
+  }
   const beside = snapshot(outside);
   const codes = new Map<string, number>();
 
