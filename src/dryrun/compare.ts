@@ -104,9 +104,9 @@ function compareFields(before: SentRequest, after: SentRequest, explain: Explain
   const visit = (v1: Json | undefined, v2: Json | undefined, path: string): void => {
     if (v1 !== undefined && v2 !== undefined && isSame(v1, v2)) return;
     if (isRecord(v1) && isRecord(v2)) {
+      // `$unknown` beside fields: there may be more of them, also those that the other side tells.
+      const more = { v1: moreIn(v1), v2: moreIn(v2) };
       for (const name of new Set([...Object.keys(v1), ...Object.keys(v2)])) {
-        // `$unknown` beside fields: there may be more of them, also those that the other side tells.
-        const more = { v1: moreIn(v1), v2: moreIn(v2) };
         if (name !== '$unknown')
           visit(v1[name] ?? more.v1, v2[name] ?? more.v2, path === '' ? name : `${path}.${name}`);
         else if (!isSame(more.v1 ?? null, more.v2 ?? null))

@@ -6,6 +6,7 @@ import { classes, classMethods, constants, functions } from '../estimator/regist
 import { type Arguments, MORE } from '../estimator/sdk-object.js';
 import { send } from '../estimator/send.js';
 import { Session } from '../estimator/session.js';
+import { OWN_IMAGE_KEYWORDS } from '../estimator/training/model-arguments.js';
 import type { World } from '../estimator/world.js';
 import type { SdkApi } from '../sdk/api.js';
 import { instanceSymbols } from '../sdk/moved-symbols.js';
@@ -133,15 +134,13 @@ function createCore(world: World, run: () => Run): Host {
   };
 }
 
-/** What models with an image and predictor of their own drop (2.257.6 amazon/*.py, sparkml/model.py: `pop_out_unused_kwarg`). */
-const IGNORED: readonly string[] = ['image_uri', 'predictor_cls'];
-
+/** Models with an image and predictor of their own drop others (2.257.6 amazon/*.py, sparkml/model.py: `pop_out_unused_kwarg`). */
 function hasOwnImage(path: string): boolean {
   return /^sagemaker\.(?:amazon\.\w+\.\w+Model|sparkml\.model\.SparkMLModel)$/.test(path);
 }
 
 function withoutIgnored(args: CallArguments): CallArguments {
-  return { ...args, named: new Map([...args.named].filter(([name]) => !IGNORED.includes(name))) };
+  return { ...args, named: new Map([...args.named].filter(([name]) => !OWN_IMAGE_KEYWORDS.includes(name))) };
 }
 
 /** Attributes of a session that are objects of boto3. */

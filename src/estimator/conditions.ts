@@ -1,4 +1,4 @@
-import { type Data, type Dict, truthOf, Unknown } from '../data/value.js';
+import { type Data, Dict, truthOf, Unknown } from '../data/value.js';
 
 /** A member that is sent unless its value is None: undefined for None and for what is absent. */
 export function unlessNone(value: Data | undefined): Data | undefined {
@@ -8,6 +8,14 @@ export function unlessNone(value: Data | undefined): Data | undefined {
 /** A member that is sent if its value is true in Python's sense; an unknown value stays, as an unknown member. */
 export function ifTrue(value: Data | undefined): Data | undefined {
   return value === undefined || truthOf(value) === false ? undefined : value;
+}
+
+/** A dictionary that was given: an empty one for None, one with unknown content for what is unknown. */
+export function dictionaryOf(value: Data | undefined): Dict {
+  if (value instanceof Dict) return value;
+  const made = new Dict();
+  if (value instanceof Unknown) made.open = value;
+  return made;
 }
 
 /** The reason for which nothing of a dictionary is known, not even whether it has any key; undefined where something is. */

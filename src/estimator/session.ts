@@ -1,11 +1,13 @@
 import { concat, type Text } from '../data/text.js';
 import { type Data, isText, PyObject, Template, truthOf, Unknown } from '../data/value.js';
+import { processRequest } from './jobs/processing/session-process.js';
 import { tuneRequest } from './jobs/tuning/tune.js';
 import * as endpoints from './models/endpoint-calls.js';
 import * as packages from './models/model-package-calls.js';
 import * as models from './models/session-calls.js';
 import { type Arguments, argumentsOf, type PlainArguments, SdkObject } from './sdk-object.js';
 import { type DraftFor, send } from './send.js';
+import { formatTags } from './tags.js';
 import { describeTrainingJob } from './training/descriptions.js';
 import { train } from './training/session-train.js';
 import { uploadUri } from './uploads.js';
@@ -173,7 +175,22 @@ export class Session extends SdkObject {
 
   /** Starts a processing job: the parameters of 2.257.6 session.py:1788. */
   process(args: Arguments): Data {
-    return models.process(this, args);
+    const at = (name: string): Data => args[name] ?? null;
+    const request = processRequest({
+      inputs: at('inputs'),
+      output_config: at('output_config'),
+      job_name: at('job_name'),
+      resources: at('resources'),
+      stopping_condition: at('stopping_condition'),
+      app_specification: at('app_specification'),
+      environment: at('environment'),
+      network_config: at('network_config'),
+      role_arn: at('role_arn'),
+      tags: formatTags(this.world, args.tags),
+      experiment_config: at('experiment_config'),
+    });
+    this.send('CreateProcessingJob', Object.fromEntries(request));
+    return null;
   }
 
   /** Starts a tuning job of one algorithm: the parameters of 2.257.6 session.py:3463. */

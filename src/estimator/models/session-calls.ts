@@ -129,26 +129,6 @@ export function transform(session: Session, args: Arguments): Data {
   return null;
 }
 
-/** Starts a processing job. SDK 2.257.6 session.py:1788, 1.72.0 session.py:592. */
-export function process(session: Session, args: Arguments): Data {
-  const { output_config: outputs = null } = args;
-  const hasOutputs = outputs instanceof Dict ? ifTrue(outputs.get('Outputs') ?? outputs.open) !== undefined : true;
-  session.send('CreateProcessingJob', {
-    ProcessingJobName: args.job_name ?? null,
-    ProcessingResources: args.resources ?? null,
-    AppSpecification: args.app_specification ?? null,
-    RoleArn: args.role_arn ?? null,
-    ProcessingInputs: ifTrue(args.inputs),
-    ProcessingOutputConfig: hasOutputs ? outputs : undefined,
-    Environment: unlessNone(args.environment),
-    NetworkConfig: unlessNone(args.network_config),
-    StoppingCondition: unlessNone(args.stopping_condition),
-    Tags: unlessNone(formatTags(session.world, args.tags)),
-    ExperimentConfig: ifTrue(args.experiment_config),
-  });
-  return null;
-}
-
 /** Stops a batch transformation. SDK 2.257.6 session.py `stop_transform_job`. */
 export function stopTransformJob(session: Session, args: Arguments): Data {
   session.send('StopTransformJob', { TransformJobName: args.name ?? null });

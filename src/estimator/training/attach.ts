@@ -1,7 +1,7 @@
 import { PythonError } from '../../data/errors.js';
 import { loadJson } from '../../data/json.js';
 import { type Data, Dict, List, Template, Unknown } from '../../data/value.js';
-import { isFalse, or } from '../conditions.js';
+import { dictionaryOf, isFalse, or } from '../conditions.js';
 import { baseFromName } from '../names.js';
 import type { Arguments, PlainArguments, SdkConstructor } from '../sdk-object.js';
 import { type Session, sessionOf } from '../session.js';
@@ -11,7 +11,6 @@ import { Chainer } from './chainer.js';
 import { describeTrainingJob } from './descriptions.js';
 import { entryOf } from './distribution.js';
 import { EstimatorBase } from './estimator-base.js';
-import { dictionaryOf } from './estimator-fields.js';
 import { HuggingFace } from './huggingface.js';
 import { MXNet } from './mxnet.js';
 import { PyTorch } from './pytorch.js';

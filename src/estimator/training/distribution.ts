@@ -1,8 +1,7 @@
 import { PythonError } from '../../data/errors.js';
 import { type Data, Dict, isText, type Key, Unknown } from '../../data/value.js';
 import type { ImageDistribution } from '../../sdk/image-uris.js';
-import { ifTrue, isFalse, isTrue } from '../conditions.js';
-import { dictionaryOf } from './estimator-fields.js';
+import { dictionaryOf, ifTrue, isFalse, isTrue } from '../conditions.js';
 import type { Framework } from './framework.js';
 import { compareVersions } from './versions.js';
 

@@ -1,6 +1,6 @@
 import { PythonError } from '../../data/errors.js';
 import { type Data, Dict, isText, List, numberOf, Template, Unknown } from '../../data/value.js';
-import { isFalse, or, orDefault } from '../conditions.js';
+import { dictionaryOf, isFalse, or, orDefault } from '../conditions.js';
 import { checkInstanceForm } from '../models/container-def.js';
 import { type Arguments, argumentsOf, type PlainArguments, SdkObject } from '../sdk-object.js';
 import { LocalSession, type Session, sessionOf } from '../session.js';
@@ -171,18 +171,10 @@ export abstract class EstimatorFields extends SdkObject {
   }
 }
 
-/** A dictionary that was given: an empty one for None, one with unknown content for what is unknown. */
-export function dictionaryOf(value: Data | undefined): Dict {
-  if (value instanceof Dict) return value;
-  const made = new Dict();
-  if (value instanceof Unknown) made.open = value;
-  return made;
-}
-
 /** Python's `dict.copy()`. */
 export function copyOf(dictionary: Dict): Dict {
   const made = new Dict(dictionary);
-  made.open = dictionary.open;
+  made.openAs(dictionary);
   return made;
 }
 

@@ -1,11 +1,11 @@
 import { PythonError } from '../../data/errors.js';
 import { type Data, Dict } from '../../data/value.js';
-import { or, orDefault } from '../conditions.js';
+import { dictionaryOf, or, orDefault } from '../conditions.js';
 import { HuggingFaceModel } from '../models/huggingface-model.js';
 import type { Arguments, PlainArguments } from '../sdk-object.js';
 import type { World } from '../world.js';
 import { checkedDistribution } from './distribution-checks.js';
-import { dictionaryOf, estimatorArguments } from './estimator-fields.js';
+import { estimatorArguments } from './estimator-fields.js';
 import { Framework } from './framework.js';
 import { torchDistribution, withEncoded } from './pytorch.js';
 import { checkCompiler, TrainingCompilerConfig } from './training-compiler.js';

@@ -43,10 +43,14 @@ const MODEL_KEYWORDS_V2 = [
 ];
 const CODE_KEYWORDS = ['entry_point', 'source_dir', 'dependencies', 'code_location', 'container_log_level'];
 
-/** `plain`: the model of an image; `framework`: one whose code the estimator sets. */
-type ModelKind = 'plain' | 'framework';
+/** What the models of Amazon's algorithms have of their own: they take none. SDK 2.257.6 amazon/*.py. */
+export const OWN_IMAGE_KEYWORDS: readonly string[] = ['image_uri', 'predictor_cls'];
 
-function handedOn({ isV1 }: EstimatorBase, kind: ModelKind): readonly string[] {
+/** `plain`: the model of an image; `framework`: one whose code the estimator sets; `algorithm`: one of Amazon's. */
+type ModelKind = 'plain' | 'framework' | 'algorithm';
+
+function handedOn({ isV1 }: Pick<EstimatorBase, 'isV1'>, kind: ModelKind): readonly string[] {
+  if (kind === 'algorithm') return handedOn({ isV1 }, 'plain').filter((name) => !OWN_IMAGE_KEYWORDS.includes(name));
   if (isV1) return kind === 'plain' ? MODEL_KEYWORDS : [...MODEL_KEYWORDS, 'git_config'];
   return [...MODEL_KEYWORDS, ...MODEL_KEYWORDS_V2, ...(kind === 'plain' ? CODE_KEYWORDS : [])];
 }
@@ -64,6 +68,7 @@ export function refuseKeywords(estimator: EstimatorBase, args: Arguments, kind: 
 
 /** All that `create_model` of an estimator takes by name, and hands on. */
 export function modelKeywordsOf(estimator: EstimatorBase, kind: ModelKind): readonly string[] {
+  if (kind === 'algorithm') return ['vpc_config_override', ...handedOn(estimator, kind)];
   const own = kind === 'plain' ? (estimator.isV1 ? SERDE : []) : SCRIPT_KEYWORDS;
   return [...CREATION_KEYWORDS, ...own, ...handedOn(estimator, kind)];
 }

@@ -1,13 +1,13 @@
 import { PythonError } from '../../data/errors.js';
 import { type Data, Unknown } from '../../data/value.js';
 import { frameworkDefaults } from '../../sdk/framework-defaults.js';
-import { choose } from '../conditions.js';
+import { choose, dictionaryOf } from '../conditions.js';
 import { MXNetModel } from '../models/script-models.js';
 import type { Arguments, PlainArguments } from '../sdk-object.js';
 import type { World } from '../world.js';
 import { commonDistribution } from './distribution.js';
 import { refuseUnreadableType } from './distribution-checks.js';
-import { dictionaryOf, estimatorArguments } from './estimator-fields.js';
+import { estimatorArguments } from './estimator-fields.js';
 import { Framework } from './framework.js';
 import { isAtLeast } from './versions.js';
 

@@ -1,14 +1,14 @@
 import { PythonError } from '../../data/errors.js';
 import { type Data, Dict, Unknown } from '../../data/value.js';
 import { frameworkDefaults } from '../../sdk/framework-defaults.js';
-import { isTrue, or } from '../conditions.js';
+import { dictionaryOf, isTrue, or } from '../conditions.js';
 import { PyTorchModel } from '../models/script-models.js';
 import type { Arguments, PlainArguments } from '../sdk-object.js';
 import type { World } from '../world.js';
 import { distributionConfiguration, isEnabled, strategyOf } from './distribution.js';
 import { checkedDistribution } from './distribution-checks.js';
 import { jsonEncoded } from './estimator-base.js';
-import { copyOf, dictionaryOf, estimatorArguments } from './estimator-fields.js';
+import { copyOf, estimatorArguments } from './estimator-fields.js';
 import { Framework } from './framework.js';
 import { checkCompiler, TrainingCompilerConfig } from './training-compiler.js';
 

@@ -1,12 +1,12 @@
 import type { DebugRuleConfiguration } from '../../aws/generated/requests.js';
 import { PythonError } from '../../data/errors.js';
 import { type Data, Dict, dictOf, itemsOf, List, Unknown } from '../../data/value.js';
-import { ifTrue, isFalse, isTrue, or } from '../conditions.js';
+import { dictionaryOf, ifTrue, isFalse, isTrue, or } from '../conditions.js';
 import { type Arguments, argumentsOf, type PlainArguments, SdkObject } from '../sdk-object.js';
 import { partOf } from '../send.js';
 import type { World } from '../world.js';
 import { CollectionConfig, stringify } from './debugger-configs.js';
-import { copyOf, dictionaryOf } from './estimator-fields.js';
+import { copyOf } from './estimator-fields.js';
 import { isRuleAction } from './rule-actions.js';
 import { ProfilerRuleConfig } from './rule-configs.js';
 

@@ -2,7 +2,7 @@ import { PythonError } from '../../data/errors.js';
 import { concat, str } from '../../data/text.js';
 import { type Data, Dict, dictOf, Unknown } from '../../data/value.js';
 import { frameworkDefaults } from '../../sdk/framework-defaults.js';
-import { choose, isFalse, isTrue, or, orDefault } from '../conditions.js';
+import { choose, dictionaryOf, isFalse, isTrue, or, orDefault } from '../conditions.js';
 import { Model } from '../models/model.js';
 import { TensorFlowModel, TensorFlowServingModel } from '../models/tensorflow-model.js';
 import { joinS3 } from '../s3-paths.js';
@@ -10,7 +10,7 @@ import { type Arguments, argumentsOf, type PlainArguments } from '../sdk-object.
 import type { World } from '../world.js';
 import { distributionConfiguration, isStrategyEnabled } from './distribution.js';
 import { checkedDistribution, refuseUnreadableType } from './distribution-checks.js';
-import { dictionaryOf, estimatorArguments, startsWith } from './estimator-fields.js';
+import { estimatorArguments, startsWith } from './estimator-fields.js';
 import { Framework } from './framework.js';
 import { only, without } from './model-arguments.js';
 import { withEncoded } from './pytorch.js';

@@ -258,12 +258,7 @@ export function builtin(name: string, run: Run): Data | undefined {
   const known = run.made.get(name);
   if (known !== undefined) return known;
   const call = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
-  if (call !== undefined) {
-    const made = new NativeFunction(name, (args) => call(args, run));
-    made.isOnly = true;
-    run.made.set(name, made);
-    return made;
-  }
+  if (call !== undefined) return onlyOne(name, (args) => call(args, run), run);
   return EXCEPTION.test(name) ? new ExceptionClass(name) : undefined;
 }
 
@@ -349,12 +344,14 @@ function typeOf(value: Data, run: Run): Data {
   const name = Object.keys(TYPES).find(
     (each) => (each !== 'int' || typeof value !== 'boolean') && TYPES[each]?.(value),
   );
-  return name === undefined ? new Unknown('the class of a value') : (builtin(name, run) ?? onlyClass(name, run));
+  return name === undefined
+    ? new Unknown('the class of a value')
+    : (builtin(name, run) ?? onlyOne(name, () => new Unknown(`the result of ${name}()`), run));
 }
 
-/** A class of Python's own that no name stands for: that of None. */
-function onlyClass(name: string, run: Run): Data {
-  const made = new NativeFunction(name, () => new Unknown(`the result of ${name}()`));
+/** A function or class of Python's own, of which a run has one: also one that no name stands for, that of None. */
+function onlyOne(name: string, call: (args: CallArguments) => Data, run: Run): Data {
+  const made = new NativeFunction(name, call);
   made.isOnly = true;
   run.made.set(name, made);
   return made;

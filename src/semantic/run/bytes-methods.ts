@@ -15,7 +15,11 @@ export function bytesMember(object: Bytes, name: string): Data {
         return raise('UnicodeDecodeError', 'the bytes are no such text');
       }
     });
-  if (name === 'hex')
-    return new NativeFunction(name, () => [...units].map((unit) => unit.toString(16).padStart(2, '0')).join(''));
+  if (name === 'hex') return new NativeFunction(name, () => hexadecimal(object.latin1));
   return new Unknown(`the attribute ${name} of bytes`);
+}
+
+/** Two digits for each byte. @param latin1 a character for each byte */
+export function hexadecimal(latin1: string): string {
+  return Array.from(latin1, (unit) => unit.charCodeAt(0).toString(16).padStart(2, '0')).join('');
 }

@@ -10,16 +10,13 @@ import { timestamp } from '../../names.js';
 import { type Arguments, argumentsOf, type PlainArguments, type SdkConstructor } from '../../sdk-object.js';
 import { EstimatorBase } from '../../training/estimator-base.js';
 import { RecordSet } from '../../training/inputs.js';
-import { modelKeywordsOf, SERDE } from '../../training/model-arguments.js';
+import { modelKeywordsOf } from '../../training/model-arguments.js';
 import { prepareForTraining } from '../../training/preparing.js';
 import { startTrainingJob } from '../../training/training-job.js';
 import type { World } from '../../world.js';
 import { defaultAddress } from '../addresses.js';
 import { castHyperparameter, serializeHyperparameters } from './hyperparameters.js';
 import { manifestUri, shapeOf, trainAttribute } from './record-sets.js';
-
-/** What the models of algorithms have of their own. */
-const OWN_KEYWORDS = ['image_uri', 'predictor_cls', 'role', ...SERDE];
 
 /** What an algorithm takes for `mini_batch_size`: `undefined` where a tuner prepares the estimator without one. */
 export type MiniBatchSize = Data | undefined;
@@ -94,7 +91,7 @@ export abstract class AmazonAlgorithmEstimatorBase extends EstimatorBase {
   }
 
   protected override get modelKeywords(): readonly string[] {
-    return modelKeywordsOf(this, 'plain').filter((name) => !OWN_KEYWORDS.includes(name));
+    return modelKeywordsOf(this, 'algorithm');
   }
 
   protected override makeModel(args: Arguments): Data {

@@ -1,6 +1,5 @@
 import type {
   AppSpecification,
-  CreateProcessingJobRequest,
   ProcessingClusterConfig,
   ProcessingOutputConfig,
   ProcessingResources,
@@ -8,28 +7,14 @@ import type {
 } from '../../../aws/generated/requests.js';
 import { deepCopyDict } from '../../../data/copy.js';
 import { type Data, type Dict, Unknown } from '../../../data/value.js';
-import { ifTrue, unknownAsAWhole, unlessNone, whereGiven } from '../../conditions.js';
+import { unlessNone, whereGiven } from '../../conditions.js';
 import { SdkObject } from '../../sdk-object.js';
 import { partOf } from '../../send.js';
 import type { Session } from '../../session.js';
 import { requestsOf } from './inputs.js';
 import { NetworkConfig } from './network-config.js';
 import type { Processor } from './processor.js';
-
-/** What `Session.process` takes: SDK 2.257.6 session.py:1788. */
-interface ProcessArguments {
-  readonly inputs: Data;
-  readonly output_config: Dict;
-  readonly job_name: Data;
-  readonly resources: Dict;
-  readonly stopping_condition: Data | undefined;
-  readonly app_specification: Dict;
-  readonly environment: Data;
-  readonly network_config: Data;
-  readonly role_arn: Data;
-  readonly tags: Data;
-  readonly experiment_config: Data;
-}
+import { type ProcessArguments, processRequest } from './session-process.js';
 
 /** A processing job that was started: SDK 2.257.6 processing.py `ProcessingJob`. */
 export class ProcessingJob extends SdkObject {
@@ -114,22 +99,4 @@ function buildProcessArguments(
     tags: processor.tags,
     experiment_config: experimentConfig,
   };
-}
-
-/** The request of the arguments: SDK 2.257.6 session.py `_get_process_request`. */
-function processRequest(given: ProcessArguments): Dict {
-  const hasOutputs = ifTrue(given.output_config.get('Outputs')) !== undefined;
-  return partOf<CreateProcessingJobRequest>({
-    ProcessingJobName: given.job_name,
-    ProcessingResources: given.resources,
-    AppSpecification: given.app_specification,
-    RoleArn: given.role_arn,
-    ProcessingInputs: ifTrue(given.inputs),
-    ProcessingOutputConfig: hasOutputs ? (unknownAsAWhole(given.output_config) ?? given.output_config) : undefined,
-    Environment: unlessNone(given.environment),
-    NetworkConfig: unlessNone(given.network_config),
-    StoppingCondition: unlessNone(given.stopping_condition),
-    Tags: unlessNone(given.tags),
-    ExperimentConfig: ifTrue(given.experiment_config),
-  });
 }

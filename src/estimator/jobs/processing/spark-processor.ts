@@ -74,7 +74,7 @@ abstract class SparkProcessor extends ScriptProcessor {
       // Without files there is no option: what stands behind it has no known place.
       if (files instanceof Unknown) command.open ??= files;
       const { option, input } = this.#stage(files, channel);
-      if (command.open === undefined) command.items.push(`--${channel}`, option);
+      command.add(`--${channel}`, option);
       if (input instanceof Unknown) inputs = input;
       else if (input !== undefined) inputs = appended(inputs, input);
     }
@@ -85,7 +85,7 @@ abstract class SparkProcessor extends ScriptProcessor {
       outputs = opened(outputs, logs);
     } else if (!isFalse(logs)) {
       refuseUnlessS3(logs);
-      if (command.open === undefined) command.items.push('--local-spark-event-logs-dir', EVENT_LOGS);
+      command.add('--local-spark-event-logs-dir', EVENT_LOGS);
       const output = { source: EVENT_LOGS, destination: logs, s3_upload_mode: 'Continuous' };
       outputs = appended(outputs, new ProcessingOutput(output, this.world));
     }

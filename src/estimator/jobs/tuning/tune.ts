@@ -1,17 +1,12 @@
-import { type Data, Dict, Unknown } from '../../../data/value.js';
+import type { Data, Dict } from '../../../data/value.js';
+import { dictionaryOf } from '../../conditions.js';
 import type { Arguments } from '../../sdk-object.js';
 import { type TuningArguments, tuningRequest } from './session-tune.js';
 
 /** The request of `Session.tune`, with the parameters of SDK 2.257.6 session.py:3463. */
 export function tuneRequest(args: Arguments): Dict {
   const at = (name: string): Data => args[name] ?? null;
-  const config = (name: string): Dict => {
-    const given = at(name);
-    if (given instanceof Dict) return given;
-    const open = new Dict();
-    open.open = given instanceof Unknown ? given : new Unknown(`what is passed for ${name}`);
-    return open;
-  };
+  const config = (name: string): Dict => dictionaryOf(args[name]);
   const given: TuningArguments = {
     job_name: at('job_name'),
     tuning_config: {

@@ -1,10 +1,11 @@
 import { deepCopyDict } from '../../../data/copy.js';
 import { PythonError } from '../../../data/errors.js';
 import { type Data, Dict, List, Unknown } from '../../../data/value.js';
+import { dictionaryOf } from '../../conditions.js';
 import { SdkObject } from '../../sdk-object.js';
 import type { Session } from '../../session.js';
 import { EstimatorBase } from '../../training/estimator-base.js';
-import { copyOf, dictionaryOf } from '../../training/estimator-fields.js';
+import { copyOf } from '../../training/estimator-fields.js';
 import { TrainingInput } from '../../training/inputs.js';
 import { loadJobConfig } from '../../training/job-config.js';
 import { InstanceConfig, StrategyConfig, TuningJobCompletionCriteriaConfig, WarmStartConfig } from './configs.js';

@@ -1,4 +1,5 @@
 import { Bytes, type Data, Unknown } from '../../../data/value.js';
+import { hexadecimal } from '../bytes-methods.js';
 import type { CallArguments } from '../callables.js';
 import { LibraryObject, NativeFunction } from '../library-objects.js';
 import type { Run } from '../state.js';
@@ -42,10 +43,6 @@ function hashOf(algorithm: string, start: Data, run: Run): Data {
 
 /** Where an object keeps what it was given so far: no name that a program can write. */
 const HASHED = '(bytes)';
-
-function hexadecimal(latin1: string): string {
-  return Array.from(latin1, (unit) => unit.charCodeAt(0).toString(16).padStart(2, '0')).join('');
-}
 
 function joined(before: Data, more: Data): Data {
   return before instanceof Bytes && more instanceof Bytes
