@@ -127,6 +127,22 @@ describe('keywords that are not known', () => {
   });
 });
 
+// The same requests as SDK 1.72.0 and 2.257.6 send where the condition holds; where it does not, both raise at `deploy`.
+describe('a job of which it is not known whether it was started', () => {
+  test.each(['v1', 'v2'] as const)('is the one that goes on, in %s', async (sdk) => {
+    const imports = 'from elsewhere import config\nfrom sagemaker.estimator import Estimator\n';
+    const v1 = `est = Estimator('i', ${role}, train_instance_count=1, train_instance_type='ml.m5.large')\n`;
+    const code = `${imports}${sdk === 'v1' ? v1 : `est = ${estimator}\n`}if config():\n    est.fit('s3://b/x', job_name='j')\np = est.deploy(1, 'ml.m5.large')\nprint(est.model_data)\nest.delete_endpoint()\n`;
+    const { jobs } = await dryRun(code, { path: 'a.py', compare: true });
+    expect(jobs.flatMap(({ violations }) => violations)).toEqual([]);
+    const model = jobs.find(({ operation }) => operation === 'CreateModel');
+    expect(model?.request).toMatchObject({
+      PrimaryContainer: { ModelDataUrl: expect.stringMatching(/\/j\/output\//) },
+    });
+    if (sdk === 'v1') expect(model?.comparison?.v1).toMatchObject({ ModelName: 'j' });
+  });
+});
+
 describe('what is compared with v1 where keywords are not known', () => {
   async function verdicts(code: string): Promise<(readonly [string | null, string | undefined])[]> {
     const { jobs } = await dryRun(code, { path: 'a.py', compare: true });

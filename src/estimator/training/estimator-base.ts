@@ -17,7 +17,7 @@ import { prepareForTraining } from './preparing.js';
 import { ProfilerConfig } from './profiler-config.js';
 import { disableProfiling, enableProfiling, updateProfiler, updateRemoteDebug } from './profiling-updates.js';
 import { supportsDebugger } from './regions.js';
-import { modelArtifacts, modelData, startTrainingJob } from './training-job.js';
+import { modelArtifacts, modelData, startTrainingJob, TrainingJob } from './training-job.js';
 import { transformerOf } from './transformers.js';
 
 /** What all estimators do: SDK 2.257.6 estimator.py `EstimatorBase`. */
@@ -189,8 +189,7 @@ export abstract class EstimatorBase extends EstimatorFields {
   }
 
   get model_data(): Data {
-    const job = this.latest_training_job;
-    if (job !== null) return modelData(this, job.artifacts);
+    if (this.latest_training_job !== null) return modelData(this, this.ensureLatestTrainingJob().artifacts);
     if (this.output_path === null || this._current_job_name === null)
       return new Unknown('the model of an estimator that trained nothing');
     return modelArtifacts(this.output_path, this._current_job_name);
@@ -246,13 +245,19 @@ export abstract class EstimatorBase extends EstimatorFields {
   }
 
   /**
-   * The job that was started last.
+   * The job that was started last. Where it isn't known whether one was, the program goes on only if it was.
    *
    * @throws PythonError `ValueError` before the first one
    */
-  ensureLatestTrainingJob(): NonNullable<EstimatorFields['latest_training_job']> {
-    if (this.latest_training_job === null) throw new PythonError('ValueError', 'the estimator has no training job yet');
-    return this.latest_training_job;
+  ensureLatestTrainingJob(): TrainingJob {
+    const { latest_training_job: job } = this;
+    if (job === null) throw new PythonError('ValueError', 'the estimator has no training job yet');
+    if (job instanceof TrainingJob) return job;
+    const started = job.values.filter((value) => value instanceof TrainingJob);
+    const [first] = started;
+    if (first !== undefined && started.length === 1) return first;
+    const which = new Unknown(job.reason);
+    return new TrainingJob(this.sagemaker_session, which, which);
   }
 
   /** The role, or another one. */

@@ -86,7 +86,8 @@ export abstract class EstimatorFields extends SdkObject {
   training_plan: Data;
   instance_placement_config: Data;
   uploaded_code: UploadedCode | null = null;
-  latest_training_job: TrainingJob | null = null;
+  /** Unknown where it depends on something unknown whether, or which, job was started. */
+  latest_training_job: TrainingJob | Unknown | null = null;
   readonly jobs = new List();
   deploy_instance_type: Data = null;
   _current_job_name: Data = null;

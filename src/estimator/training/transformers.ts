@@ -26,7 +26,8 @@ const TRANSFORMER_PARAMETERS = [
 export function transformerOf(estimator: EstimatorBase, args: Arguments): Transformer {
   const tags = or(formatTags(estimator.world, args.tags), estimator.tags);
   const job = estimator.latest_training_job;
-  const ownName = estimator.isV1 ? (job?.name ?? estimator._current_job_name) : null;
+  const jobName = job instanceof Unknown ? new Unknown(job.reason) : job?.name;
+  const ownName = estimator.isV1 ? (jobName ?? estimator._current_job_name) : null;
   const name = estimator.isV1 ? or(args.model_name, ownName) : estimator.getOrCreateName(args.model_name ?? null);
   if (job !== null) {
     const model = estimator.create_model({
