@@ -10,6 +10,15 @@ export function ifTrue(value: Data | undefined): Data | undefined {
   return value === undefined || truthOf(value) === false ? undefined : value;
 }
 
+/** The one object of a class among the values that something may have; undefined where there is none, or several. */
+export function onlyOf<Type extends Data>(
+  value: Unknown,
+  type: abstract new (...args: never[]) => Type,
+): Type | undefined {
+  const objects = value.values.filter((each): each is Type => each instanceof type);
+  return objects.length === 1 ? objects[0] : undefined;
+}
+
 /** A dictionary that was given: an empty one for None, one with unknown content for what is unknown. */
 export function dictionaryOf(value: Data | undefined): Dict {
   if (value instanceof Dict) return value;

@@ -141,6 +141,16 @@ describe('a job of which it is not known whether it was started', () => {
     });
     if (sdk === 'v1') expect(model?.comparison?.v1).toMatchObject({ ModelName: 'j' });
   });
+
+  // SDK 2.257.6 sends train.py and the uploaded code where the job was started, and neither where it was not.
+  test('leaves the code of a model unknown that is made either way', async () => {
+    const code = `from elsewhere import config\nfrom sagemaker.sklearn import SKLearn\nest = SKLearn('train.py', ${role}, instance_type='ml.m5.large', framework_version='1.0-1')\nif config():\n    est.fit('s3://b/x')\nest.transformer(1, 'ml.m5.large').transform('s3://b/y')\n`;
+    const { jobs } = await dryRun(code, { path: 'a.py' });
+    const model = jobs.find(({ operation }) => operation === 'CreateModel');
+    expect(model?.request).toMatchObject({
+      PrimaryContainer: { Environment: { SAGEMAKER_PROGRAM: hole, SAGEMAKER_SUBMIT_DIRECTORY: hole } },
+    });
+  });
 });
 
 describe('what is compared with v1 where keywords are not known', () => {

@@ -3,7 +3,7 @@ import { PythonError } from '../../data/errors.js';
 import { dumpJson } from '../../data/json.js';
 import { concat, str } from '../../data/text.js';
 import { type Data, Dict, dictOf, Unknown } from '../../data/value.js';
-import { isFalse, isTrue, or, orDefault, whereGiven } from '../conditions.js';
+import { isFalse, isTrue, onlyOf, or, orDefault, whereGiven } from '../conditions.js';
 import { baseNameFromImage, nameFromBase } from '../names.js';
 import { type Arguments, argumentsOf, type PlainArguments } from '../sdk-object.js';
 import { partOf } from '../send.js';
@@ -253,11 +253,8 @@ export abstract class EstimatorBase extends EstimatorFields {
     const { latest_training_job: job } = this;
     if (job === null) throw new PythonError('ValueError', 'the estimator has no training job yet');
     if (job instanceof TrainingJob) return job;
-    const started = job.values.filter((value) => value instanceof TrainingJob);
-    const [first] = started;
-    if (first !== undefined && started.length === 1) return first;
     const which = new Unknown(job.reason);
-    return new TrainingJob(this.sagemaker_session, which, which);
+    return onlyOf(job, TrainingJob) ?? new TrainingJob(this.sagemaker_session, which, which);
   }
 
   /** The role, or another one. */

@@ -7,7 +7,7 @@ import { LocalSession, type Session, sessionOf } from '../session.js';
 import { formatTags } from '../tags.js';
 import type { World } from '../world.js';
 import { supportsProfiler } from './regions.js';
-import type { UploadedCode } from './staging.js';
+import { UploadedCode } from './staging.js';
 import type { TrainingJob } from './training-job.js';
 
 /** v1's names of parameters that v2 still takes: SDK 2.257.6 estimator.py:509. The old name wins. */
@@ -85,7 +85,7 @@ export abstract class EstimatorFields extends SdkObject {
   container_arguments: Data;
   training_plan: Data;
   instance_placement_config: Data;
-  uploaded_code: UploadedCode | null = null;
+  uploaded_code: UploadedCode | Unknown | null = null;
   /** Unknown where it depends on something unknown whether, or which, job was started. */
   latest_training_job: TrainingJob | Unknown | null = null;
   readonly jobs = new List();
@@ -159,6 +159,14 @@ export abstract class EstimatorFields extends SdkObject {
     this.instance_placement_config = given.instance_placement_config ?? null;
     this._enable_remote_debug = given.enable_remote_debug ?? null;
     this._enable_session_tag_chaining = given.enable_session_tag_chaining ?? null;
+  }
+
+  /** Where the code is; at a place that is not known where it isn't known whether there is one. */
+  get uploadedCode(): UploadedCode | null {
+    const { uploaded_code: code } = this;
+    if (!(code instanceof Unknown)) return code;
+    const place = new Unknown(code.reason);
+    return new UploadedCode(place, place, this.world);
   }
 
   #session(given: Data | undefined): Session {

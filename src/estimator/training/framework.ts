@@ -187,13 +187,13 @@ export abstract class Framework extends EstimatorBase {
 
   /** Where a model finds the code that trained it. */
   modelSourceDir(): Data {
-    return this.sagemaker_session.local_mode ? this.source_dir : (this.uploaded_code?.s3_prefix ?? null);
+    return this.sagemaker_session.local_mode ? this.source_dir : (this.uploadedCode?.s3_prefix ?? null);
   }
 
   /** The script of a model: v1 takes the training script's path. */
   modelEntryPoint(): Data {
-    if (this.isV1 || this.sagemaker_session.local_mode || this.uploaded_code === null) return this.entry_point;
-    return this.uploaded_code.script_name;
+    const code = this.isV1 || this.sagemaker_session.local_mode ? null : this.uploadedCode;
+    return code === null ? this.entry_point : code.script_name;
   }
 
   /** The metrics' switch: on from a version, unless the program says something. */

@@ -146,7 +146,7 @@ function updateFromTask(estimator: EstimatorBase, { task_id = null, task_type = 
   const pull = (path: string): string | Template => concat(["{{ ti.xcom_pull(task_ids='", task, `')${path} }}`]);
   if (type instanceof Unknown) {
     estimator._current_job_name = type;
-    const { uploaded_code: code } = estimator;
+    const { uploadedCode: code } = estimator;
     if (estimator instanceof Framework && code !== null)
       estimator.uploaded_code = new UploadedCode(type, code.script_name, estimator.world);
   } else if (type !== 'training' && type !== 'tuning')
@@ -162,7 +162,7 @@ function updateFromTask(estimator: EstimatorBase, { task_id = null, task_type = 
 
 /** The code is where that job has it. */
 function moveCode(estimator: Framework, jobName: Data): void {
-  const { uploaded_code: code } = estimator;
+  const { uploadedCode: code } = estimator;
   if (code === null || typeof code.s3_prefix !== 'string') return;
   const found = /^(.*\/)[^/]+(\/source\/sourcedir\.tar\.gz.*)$/s.exec(code.s3_prefix);
   if (found === null) return;

@@ -92,7 +92,7 @@ function codePlace(estimator: Framework): S3Place {
     const { bucket, key } = parseS3Url(estimator.code_location);
     return { bucket, key: joinS3([key, estimator._current_job_name, 'source/sourcedir.tar.gz']) };
   }
-  return parseS3Url(estimator.uploaded_code?.s3_prefix ?? new Unknown('the place of an estimator’s code'));
+  return parseS3Url(estimator.uploadedCode?.s3_prefix ?? new Unknown('the place of an estimator’s code'));
 }
 
 /** @throws PythonError `TypeError` for anything but record sets in S3 */

@@ -119,7 +119,7 @@ export class FrameworkProcessor extends ScriptProcessor {
     const source = estimator._hyperparameters.get('sagemaker_submit_directory') ?? null;
     const payload = { input_name: 'code', source, destination: `${CONTAINER_INPUT}code/` };
     return {
-      code: runScript(estimator.uploaded_code?.s3_prefix ?? null),
+      code: runScript(estimator.uploadedCode?.s3_prefix ?? null),
       inputs: appended(inputs, new ProcessingInput(payload, this.world)),
       job_name: name,
     };

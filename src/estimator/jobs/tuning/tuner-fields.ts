@@ -49,7 +49,8 @@ export abstract class TunerFields extends SdkObject {
   tags: Data;
   base_tuning_job_name: Data;
   _current_job_name: Data = null;
-  latest_tuning_job: TuningJob | null = null;
+  /** Unknown where it depends on something unknown whether, or which, job was started. */
+  latest_tuning_job: TuningJob | Unknown | null = null;
   warm_start_config: Data;
   early_stopping_type: Data;
   random_seed: Data;

@@ -1,6 +1,6 @@
 import { PythonError } from '../../../data/errors.js';
 import { type Data, Dict, dictOf, itemsOf, List, toJson, Unknown } from '../../../data/value.js';
-import { isFalse, or, orDefault } from '../../conditions.js';
+import { dictionaryOf, isFalse, onlyOf, or, orDefault } from '../../conditions.js';
 import { baseNameFromImage, nameFromBase } from '../../names.js';
 import { type Arguments, argumentsOf, MORE, type PlainArguments, type SdkConstructor } from '../../sdk-object.js';
 import { type Session, sessionOf } from '../../session.js';
@@ -13,7 +13,7 @@ import { WarmStartConfig, WarmStartTypes } from './configs.js';
 import { validateDictionary } from './dictionaries.js';
 import { splitAutoParameters, staticHyperparameters } from './static-hyperparameters.js';
 import { TunerFields } from './tuner-fields.js';
-import { inputsOf, startTuningJob, type TunedHyperparameters, type TuningJob } from './tuning-job.js';
+import { inputsOf, startTuningJob, type TunedHyperparameters, TuningJob } from './tuning-job.js';
 
 /** The longest name of a tuning job. */
 const MAX_NAME = 32;
@@ -75,7 +75,8 @@ export class HyperparameterTuner extends TunerFields {
   }
 
   describe(): Data {
-    return this.latest_tuning_job?.describe() ?? new Unknown('what the service tells of a tuning job');
+    const { latest_tuning_job: job } = this;
+    return job instanceof TuningJob ? job.describe() : new Unknown('what the service tells of a tuning job');
   }
 
   analytics(): Data {
@@ -108,8 +109,12 @@ export class HyperparameterTuner extends TunerFields {
   }
 
   #ensureTuningJob(): TuningJob {
-    if (this.latest_tuning_job === null) throw new PythonError('ValueError', 'the tuner has no tuning job yet');
-    return this.latest_tuning_job;
+    const { latest_tuning_job: job } = this;
+    if (job === null) throw new PythonError('ValueError', 'the tuner has no tuning job yet');
+    if (job instanceof TuningJob) return job;
+    // Without a job the program would end here.
+    const request = dictionaryOf(new Unknown(job.reason));
+    return onlyOf(job, TuningJob) ?? new TuningJob(this.sagemaker_session, request.open ?? null, request);
   }
 
   /** Another tuner for the same data and algorithm, that starts from this one's jobs. */
@@ -125,9 +130,10 @@ export class HyperparameterTuner extends TunerFields {
   /** SDK 2.257.6 tuner.py `_create_warm_start_tuner`. */
   #warmStarted(type: WarmStartTypes, additional: Data, estimator: Data): HyperparameterTuner {
     if (this.latest_tuning_job === null) throw new PythonError('AttributeError', 'the tuner has no tuning job yet');
+    const { name } = this.#ensureTuningJob();
     const [only, ...others] = this.tuned;
     if (others.length > 0) throw new PythonError('ValueError', 'a warm start takes one estimator');
-    const parents = new List([this.latest_tuning_job.name, ...(itemsOf(additional ?? undefined) ?? [])]);
+    const parents = new List([name, ...(itemsOf(additional ?? undefined) ?? [])]);
     if (additional instanceof Unknown) parents.open = additional;
     const warm_start_config = new WarmStartConfig({ warm_start_type: type, parents }, this.world);
     const { strategy, strategy_config, completion_criteria_config, objective_type, max_jobs, max_parallel_jobs } = this;
