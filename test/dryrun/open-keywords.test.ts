@@ -95,6 +95,13 @@ describe('keywords that are not known', () => {
     });
   });
 
+  test('of the estimator of a tuner: it may have tags', async () => {
+    const [job] = await sent(
+      `from sagemaker.tuner import ContinuousParameter, HyperparameterTuner\nif config():\n    est = ${estimator}\nHyperparameterTuner(est, 'loss', {'lr': ContinuousParameter(0, 1)}, [{'Name': 'loss', 'Regex': 'x'}]).fit('s3://b/x')\n`,
+    );
+    expect(job?.request).toMatchObject({ Tags: hole });
+  });
+
   test('of an estimator: it may have code, and groups of instances', async () => {
     const [job] = await sent(`Estimator('i', ${role}, hyperparameters={'a': 'b', 'n': 1}, **config()).fit()\n`);
     expect(job?.request).toMatchObject({

@@ -203,7 +203,8 @@ export class HyperparameterTuner extends TunerFields {
 
   /** The estimator's tags become the tuner's too: SDK 2.257.6 tuner.py `_prepare_tags_for_tuning`. */
   #takeTags(): void {
-    const tags = this.firstEstimator?.tags ?? null;
+    const estimator = this.tuned[0]?.estimator;
+    const tags = estimator instanceof Unknown ? new Unknown(estimator.reason) : (this.firstEstimator?.tags ?? null);
     if (isFalse(tags)) return;
     this.tags ??= new List();
     if (!(tags instanceof List) || !(this.tags instanceof List)) {
